@@ -1,0 +1,80 @@
+//! The choice of instruction set: made once, at the entry of a forward or a training step.
+//!
+//! A [`Job`] is the whole of one such entry. [`dispatch`] looks at the processor and runs the job in a function that is
+//! compiled for the instruction set found; whatever the job inlines is compiled for it too. The token type tells
+//! arithmetic whether multiply-add is fused, so the code for a processor without it never calls a software routine.
+
+/// An instruction set, as a token that layers pass on to their arithmetic.
+pub trait Isa: Copy + sealed::Sealed + 'static {
+    /// Whether `a · b + c` is rounded once, by the hardware.
+    const FUSED: bool;
+}
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+/// What the crate was compiled for: fused multiply-add on targets that have it always (AArch64, or a build with
+/// `target-cpu=native`), two roundings on the others.
+#[derive(Debug, Clone, Copy)]
+pub struct Baseline;
+
+/// x86-64 with AVX2 and FMA, found at run time.
+#[derive(Debug, Clone, Copy)]
+pub struct Avx2;
+
+impl sealed::Sealed for Baseline {}
+impl sealed::Sealed for Avx2 {}
+
+impl Isa for Baseline {
+    const FUSED: bool = cfg!(all(feature = "std", any(target_feature = "fma", target_arch = "aarch64")));
+}
+
+impl Isa for Avx2 {
+    const FUSED: bool = true;
+}
+
+/// `a · b + c`, rounded once. Only reached with a token whose hardware has the instruction.
+#[inline(always)]
+pub(crate) fn fused_f32(a: f32, b: f32, c: f32) -> f32 {
+    #[cfg(feature = "std")]
+    return a.mul_add(b, c);
+    #[cfg(not(feature = "std"))]
+    return libm::fmaf(a, b, c);
+}
+
+/// `a · b + c`, rounded once. Only reached with a token whose hardware has the instruction.
+#[inline(always)]
+pub(crate) fn fused_f64(a: f64, b: f64, c: f64) -> f64 {
+    #[cfg(feature = "std")]
+    return a.mul_add(b, c);
+    #[cfg(not(feature = "std"))]
+    return libm::fma(a, b, c);
+}
+
+/// The work of one entry, to be run with the instruction set that the machine has.
+pub(crate) trait Job {
+    type Output;
+    /// Implementations are `#[inline(always)]`, all the way down: what is not inlined is compiled without the
+    /// instruction set, silently, and every fused multiply-add in it becomes a call.
+    fn run<I: Isa>(self) -> Self::Output;
+}
+
+/// Runs `job` with the best instruction set of this machine.
+#[inline(always)]
+pub(crate) fn dispatch<J: Job>(job: J) -> J::Output {
+    #[cfg(all(feature = "std", target_arch = "x86_64", not(target_feature = "fma")))]
+    if std::arch::is_x86_feature_detected!("avx2") && std::arch::is_x86_feature_detected!("fma") {
+        // SAFETY: both features that the function is compiled for were just found on this machine.
+        return unsafe { run_avx2(job) };
+    }
+    job.run::<Baseline>()
+}
+
+/// # Safety
+/// The machine has AVX2 and FMA.
+#[cfg(all(feature = "std", target_arch = "x86_64", not(target_feature = "fma")))]
+#[target_feature(enable = "avx2,fma")]
+unsafe fn run_avx2<J: Job>(job: J) -> J::Output {
+    job.run::<Avx2>()
+}

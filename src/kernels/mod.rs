@@ -1,0 +1,3 @@
+//! The loops that take the time, on flat arrays.
+
+pub mod dense;

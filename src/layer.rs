@@ -1,0 +1,216 @@
+//! The contract of a layer: what the generated code calls, and what a layer of your own implements.
+
+use rand_core::Rng;
+
+use crate::init::Init;
+use crate::isa::Isa;
+use crate::rng::Pcg32;
+use crate::scalar::Scalar;
+use crate::shape::Shape;
+
+/// One step of a network: a function of `INPUTS` values, with parameters, that can be differentiated.
+///
+/// Values are flat slices in C order, of the lengths that the shapes state. The caller guarantees those lengths, so an
+/// implementation may turn them into arrays (`as_chunks`) at once. [`infer`](Self::infer) sees one sample.
+/// [`record`](Self::record) and [`backpropagate`](Self::backpropagate) see a mini-batch in blocks of `L` samples: a
+/// slice holds block after block, and within a block the samples are lanes, innermost, so that element `i` of sample `s` in
+/// block `b` is `slice[b * LEN + i][s]`. Every function must give a sample the same bits whatever its lane or batch.
+///
+/// All methods are `#[inline(always)]` in the library's layers, and should be in yours: they then run with the
+/// instruction set that was chosen at the network's entry, which `I` names (see [`Scalar::fma`]).
+///
+/// ```
+/// use constnet::prelude::*;
+/// use constnet::layer::{Batch, Recorded, Visitor, VisitorMut};
+///
+/// /// Multiplies everything by one learned number.
+/// #[derive(Debug, Clone)]
+/// pub struct Gain {
+///     factor: f32,
+/// }
+///
+/// impl Layer for Gain {
+///     type Scalar = f32;
+///     const INPUT_SHAPES: [Shape; 1] = [Shape::new(&[4])];
+///     const OUTPUT_SHAPE: Shape = Shape::new(&[4]);
+///     const PARAMETERS: usize = 1;
+///     const MACS: usize = 4;
+///     const ZEROED: Self = Gain { factor: 0.0 };
+///
+///     fn initialize<R: Rng + ?Sized>(&mut self, _: &mut R, _: Init) {
+///         self.factor = 1.0;
+///     }
+///     fn visit(&self, visitor: &mut impl Visitor<f32>) {
+///         visitor.parameter("factor", Shape::new(&[1]), core::slice::from_ref(&self.factor));
+///     }
+///     fn visit_mut(&mut self, visitor: &mut impl VisitorMut<f32>) {
+///         visitor.parameter("factor", Shape::new(&[1]), core::slice::from_mut(&mut self.factor));
+///     }
+///     fn infer<I: Isa>(&self, [x]: [&[f32]; 1], y: &mut [f32], _: &mut [f32]) {
+///         for (y, x) in y.iter_mut().zip(x) {
+///             *y = self.factor * x;
+///         }
+///     }
+///     fn record<I: Isa, const L: usize>(
+///         &self, [x]: [&[[f32; L]]; 1], y: &mut [[f32; L]], _: &mut [[f32; L]], _: &mut Batch<'_>,
+///     ) {
+///         for (y, x) in y.as_flattened_mut().iter_mut().zip(x.as_flattened()) {
+///             *y = self.factor * x;
+///         }
+///     }
+///     fn backpropagate<I: Isa, const L: usize>(
+///         &self, recorded: Recorded<'_, f32, L, 1>, dy: &mut [[f32; L]], [dx]: [Option<&mut [[f32; L]]>; 1],
+///         gradient: Option<&mut [f32]>, _: &mut [[f32; L]], _: &Batch<'_>,
+///     ) {
+///         let [x] = recorded.inputs;
+///         if let Some([gradient, ..]) = gradient {
+///             for (dy, x) in dy.as_flattened().iter().zip(x.as_flattened()) {
+///                 *gradient += dy * x;
+///             }
+///         }
+///         if let Some(dx) = dx {
+///             for (dx, dy) in dx.as_flattened_mut().iter_mut().zip(dy.as_flattened()) {
+///                 *dx = self.factor * dy;
+///             }
+///         }
+///     }
+/// }
+///
+/// network! {
+///     struct Amplified: [4] -> [1] {
+///         gain: Gain,
+///         out: Dense(1),
+///     }
+/// }
+/// let net = Amplified::init(&mut Pcg32::seeded(7));
+/// assert_eq!(Amplified::PARAMETERS, 1 + 4 + 1);
+/// assert_eq!(net.gain.factor, 1.0);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a layer of {INPUTS} input(s)",
+    note = "a layer of your own implements `constnet::Layer`, or `constnet::Layer<2>` when it reads two values"
+)]
+pub trait Layer<const INPUTS: usize = 1>: Sized {
+    /// The scalar type of parameters and values.
+    type Scalar: Scalar;
+    /// The shapes of the values that it reads.
+    const INPUT_SHAPES: [Shape; INPUTS];
+    /// The shape of the value that it gives.
+    const OUTPUT_SHAPE: Shape;
+    /// The number of parameters, trainable or frozen.
+    const PARAMETERS: usize = 0;
+    /// The number of parameters that training changes: the length of its gradient.
+    const TRAINABLE: usize = Self::PARAMETERS;
+    /// Multiply-accumulates of one inference of one sample.
+    const MACS: usize = 0;
+    /// Scalars of scratch that [`infer`](Self::infer) needs.
+    const WORKSPACE: usize = 0;
+    /// Scalars a sample that [`record`](Self::record) keeps for [`backpropagate`](Self::backpropagate), beside the
+    /// inputs and the output, which are kept anyway.
+    const CACHE: usize = 0;
+    /// Scalars a sample of scratch that [`backpropagate`](Self::backpropagate) needs.
+    const SCRATCH: usize = 0;
+    /// The layer with all parameters zero.
+    const ZEROED: Self;
+
+    /// Draws the parameters anew. `init` is the distribution of the weights; biases start at zero.
+    fn initialize<R: Rng + ?Sized>(&mut self, rng: &mut R, init: Init) {
+        let _ = (rng, init);
+    }
+
+    /// Shows every parameter to `visitor`, in the order of the gradient.
+    fn visit(&self, visitor: &mut impl Visitor<Self::Scalar>) {
+        let _ = visitor;
+    }
+
+    /// Lends every parameter to `visitor`, in the order of the gradient.
+    fn visit_mut(&mut self, visitor: &mut impl VisitorMut<Self::Scalar>) {
+        let _ = visitor;
+    }
+
+    /// Inference of one sample: writes all of `output`. `workspace` holds garbage.
+    fn infer<I: Isa>(
+        &self,
+        inputs: [&[Self::Scalar]; INPUTS],
+        output: &mut [Self::Scalar],
+        workspace: &mut [Self::Scalar],
+    );
+
+    /// The training pass forward: writes all of `output`, and into `cache` what the way back needs. `output` and
+    /// `cache` hold garbage before.
+    fn record<I: Isa, const L: usize>(
+        &self,
+        inputs: [&[[Self::Scalar; L]]; INPUTS],
+        output: &mut [[Self::Scalar; L]],
+        cache: &mut [[Self::Scalar; L]],
+        batch: &mut Batch<'_>,
+    );
+
+    /// The way back: from the gradient with respect to the output to those with respect to inputs and parameters.
+    ///
+    /// *Writes* all of each input gradient that is wanted; *adds* to the parameter gradient where one is wanted, which has
+    /// [`TRAINABLE`](Self::TRAINABLE) values in the order of [`visit`](Self::visit). It may overwrite `output_gradient`.
+    /// Lanes without a sample have an output gradient of zero.
+    fn backpropagate<I: Isa, const L: usize>(
+        &self,
+        recorded: Recorded<'_, Self::Scalar, L, INPUTS>,
+        output_gradient: &mut [[Self::Scalar; L]],
+        input_gradients: [Option<&mut [[Self::Scalar; L]]>; INPUTS],
+        gradient: Option<&mut [Self::Scalar]>,
+        scratch: &mut [[Self::Scalar; L]],
+        batch: &Batch<'_>,
+    );
+}
+
+/// The mini-batch under way.
+#[derive(Debug)]
+pub struct Batch<'a> {
+    /// The number of blocks that hold samples.
+    pub blocks: usize,
+    /// The number of samples; the lanes that are left over in the last block repeat the last sample and have no weight.
+    pub samples: usize,
+    /// Where layers with chance in them draw from.
+    pub generator: &'a mut Pcg32,
+}
+
+/// What the pass forward left for the way back.
+#[derive(Debug, Clone, Copy)]
+pub struct Recorded<'a, T, const L: usize, const INPUTS: usize> {
+    /// The values that the layer read.
+    pub inputs: [&'a [[T; L]]; INPUTS],
+    /// The value that it gave.
+    pub output: &'a [[T; L]],
+    /// What it kept.
+    pub cache: &'a [[T; L]],
+}
+
+/// Reads the parameters of a network one after the other: to save, to count, to compare.
+///
+/// A parameter comes with its name and shape in PyTorch. Its values lie with the *first* axis contiguous and the others in
+/// C order: as nalgebra has a matrix of `[out, in]`.
+pub trait Visitor<T> {
+    /// The layer of this name begins; nested networks nest.
+    fn enter(&mut self, layer: &'static str) {
+        let _ = layer;
+    }
+    /// The layer ends.
+    fn leave(&mut self) {}
+    /// A parameter that training changes.
+    fn parameter(&mut self, name: &'static str, shape: Shape, values: &[T]);
+    /// A value that training by gradient does not change: a frozen parameter, a running statistic.
+    fn fixed(&mut self, name: &'static str, shape: Shape, values: &[T]);
+}
+
+/// Writes the parameters of a network one after the other: to update, to load. As [`Visitor`].
+pub trait VisitorMut<T> {
+    /// The layer of this name begins; nested networks nest.
+    fn enter(&mut self, layer: &'static str) {
+        let _ = layer;
+    }
+    /// The layer ends.
+    fn leave(&mut self) {}
+    /// A parameter that training changes.
+    fn parameter(&mut self, name: &'static str, shape: Shape, values: &mut [T]);
+    /// A value that training by gradient does not change: a frozen parameter, a running statistic.
+    fn fixed(&mut self, name: &'static str, shape: Shape, values: &mut [T]);
+}

@@ -1,0 +1,5 @@
+//! Layers: ordinary generic structs, usable without the macro.
+
+mod dense;
+
+pub use dense::Dense;

@@ -1,0 +1,63 @@
+//! constnet
+#![cfg_attr(not(feature = "std"), no_std)]
+#![warn(missing_docs)]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
+
+pub mod activations;
+pub mod batch;
+mod error;
+mod init;
+mod isa;
+mod kernels;
+pub mod layer;
+pub mod layers;
+pub mod losses;
+mod network;
+pub mod optimizers;
+#[doc(hidden)]
+pub mod plan;
+mod rng;
+mod scalar;
+mod shape;
+mod summary;
+mod tape;
+mod trainer;
+pub mod value;
+mod zeroed;
+
+pub use constnet_macros::network;
+pub use error::TrainError;
+pub use init::Init;
+pub use isa::Isa;
+pub use layer::Layer;
+pub use losses::Loss;
+pub use nalgebra;
+pub use network::{LayerInfo, Network};
+pub use optimizers::Optimizer;
+pub use rand_core;
+pub use rng::Pcg32;
+pub use scalar::Scalar;
+pub use shape::Shape;
+pub use summary::Summary;
+pub use tape::{Gradients, InputGradients, Tape, Workspace};
+pub use trainer::Trainer;
+pub use typenum;
+pub use value::Value;
+pub use zeroed::{Flat, Zeroed};
+
+/// What a program that declares and trains networks imports.
+pub mod prelude {
+    pub use nalgebra::{SMatrix, SVector};
+    pub use rand_core::{Rng, SeedableRng};
+
+    pub use crate::activations::*;
+    pub use crate::layers::*;
+    pub use crate::losses::*;
+    pub use crate::optimizers::*;
+    pub use crate::{
+        Gradients, Init, InputGradients, Isa, Layer, Network, Pcg32, Scalar, Shape, Tape, TrainError, Trainer, Value,
+        Workspace, Zeroed, network,
+    };
+}

@@ -1,0 +1,332 @@
+//! What the macro implements for a network, and what users call on it.
+
+use rand_core::Rng;
+use typenum::Unsigned;
+
+use crate::batch::{BatchSize, LaneJob, Samples};
+use crate::error::TrainError;
+use crate::init::Init;
+use crate::isa::{self, Isa, Job};
+use crate::layer::{Batch, Layer, Recorded};
+use crate::plan::{self, Region};
+use crate::shape::Shape;
+use crate::summary::Summary;
+use crate::tape::{Gradients, InputGradients, Tape, Workspace};
+use crate::value::Value;
+use crate::zeroed::{Flat, Zeroed};
+
+/// A layer of a network, as a row of its table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LayerInfo {
+    /// The field's name.
+    pub name: &'static str,
+    /// Its pipeline as declared, such as `Dense(32) | Relu`.
+    pub pipeline: &'static str,
+    /// The shape of its output.
+    pub output: Shape,
+    /// Its parameters, trainable or not.
+    pub parameters: usize,
+    /// Those of them that training changes.
+    pub trainable: usize,
+    /// Multiply-accumulates of an inference.
+    pub macs: usize,
+}
+
+/// A network: a struct of layers that `network!` wrote.
+///
+/// The functions that work on one sample take and give nalgebra matrices. Those that work on a mini-batch use a [`Tape`],
+/// which the caller owns; [`Trainer`](crate::Trainer) puts the parts together.
+///
+/// ```
+/// use constnet::prelude::*;
+///
+/// network! {
+///     struct Small: [2] -> [3] {
+///         hidden: Dense(4) | Tanh,
+///         out: Dense(3),
+///     }
+/// }
+///
+/// let net = Small::init(&mut Pcg32::seeded(1));
+/// let y = net.forward(&SVector::from([0.5, -0.5]));
+/// assert_eq!(y.len(), 3);
+///
+/// // Generic code is written against the trait; lengths are types.
+/// fn chain<A, B>(first: &A, second: &B, x: &A::Input) -> B::Output
+/// where
+///     A: Network,
+///     B: Network<Input = A::Output>,
+/// {
+///     second.forward(&first.forward(x))
+/// }
+/// # network! { struct Next: [3] -> [1] { out: Dense(1) } }
+/// let next = Next::init(&mut Pcg32::seeded(2));
+/// assert_eq!(chain(&net, &next, &SVector::from([0.5, -0.5])), next.forward(&y));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a network",
+    note = "a network is declared with `constnet::network!`"
+)]
+pub trait Network: Layer + Zeroed {
+    /// The struct's name.
+    const NAME: &'static str;
+    /// The layers in order.
+    const LAYERS: &'static [LayerInfo];
+    /// What [`forward`](Self::forward) takes.
+    type Input: Value<Scalar = Self::Scalar>;
+    /// What [`forward`](Self::forward) gives.
+    type Output: Value<Scalar = Self::Scalar>;
+    /// The number of input values, as a type.
+    type InputLen: Unsigned;
+    /// The number of output values, as a type.
+    type OutputLen: Unsigned;
+    /// What kind of values the output has, for the losses to accept or refuse: see [`crate::losses::ending`].
+    type Ending;
+    /// `[Scalar; WORKSPACE]`.
+    #[doc(hidden)]
+    type WorkspaceArray: Flat<Self::Scalar>;
+    /// `[Scalar; TRAINABLE]`.
+    #[doc(hidden)]
+    type GradientArray: Flat<Self::Scalar>;
+    /// `[Scalar; input + cache + output + output gradient + scratch]`.
+    #[doc(hidden)]
+    type TapeArray: Flat<Self::Scalar>;
+
+    /// Bytes of all parameters.
+    const PARAMETER_BYTES: usize = Self::PARAMETERS * size_of::<Self::Scalar>();
+    /// Bytes of scratch that an inference needs, on the stack or where the caller puts it.
+    const WORKSPACE_BYTES: usize = size_of::<Workspace<Self>>();
+
+    /// A network with parameters drawn from `rng`: He's distribution before rectifiers, LeCun's before `Selu`, Glorot's
+    /// before everything else, unless the declaration says otherwise; biases are zero. The same seed gives the same network on every
+    /// machine.
+    #[must_use]
+    fn init<R: Rng + ?Sized>(rng: &mut R) -> Self {
+        let mut net = <Self as Layer>::ZEROED;
+        net.initialize(rng, Init::GlorotUniform);
+        net
+    }
+
+    /// As [`init`](Self::init), for a network that is too large for the stack: it is made on the heap.
+    #[cfg(feature = "alloc")]
+    #[must_use]
+    fn init_boxed<R: Rng + ?Sized>(rng: &mut R) -> alloc::boxed::Box<Self> {
+        let mut net = Self::zeroed_boxed();
+        net.initialize(rng, Init::GlorotUniform);
+        net
+    }
+
+    /// The output for one input. Its workspace, [`WORKSPACE_BYTES`](Self::WORKSPACE_BYTES), is on the stack.
+    #[must_use]
+    #[inline]
+    fn forward(&self, input: &Self::Input) -> Self::Output {
+        self.forward_in(input, &mut Workspace::new())
+    }
+
+    /// The output for one input, with the workspace where the caller put it.
+    #[must_use]
+    #[inline]
+    fn forward_in(&self, input: &Self::Input, workspace: &mut Workspace<Self>) -> Self::Output {
+        isa::dispatch(Forward { net: self, input, workspace })
+    }
+
+    /// Records the pass forward of up to `BATCH` samples: what [`backward`](Self::backward) needs. The outputs are then
+    /// [`Tape::output`]'s.
+    ///
+    /// # Errors
+    /// [`TrainError::Empty`] and [`TrainError::TooMany`]; the tape is then as it was.
+    fn forward_tape<const BATCH: usize>(
+        &self,
+        inputs: &[Self::Input],
+        tape: &mut Tape<Self, BATCH>,
+    ) -> Result<(), TrainError>
+    where
+        Samples<BATCH>: BatchSize,
+    {
+        if inputs.is_empty() {
+            return Err(TrainError::Empty);
+        }
+        if inputs.len() > BATCH {
+            return Err(TrainError::TooMany { capacity: BATCH, found: inputs.len() });
+        }
+        isa::dispatch(Record { net: self, inputs, tape });
+        Ok(())
+    }
+
+    /// The way back over what [`forward_tape`](Self::forward_tape) recorded, from the gradient of each sample's output: *adds*
+    /// the parameters' gradient, summed over the samples, to `gradients`.
+    ///
+    /// # Errors
+    /// [`TrainError::Lengths`] when there are not as many output gradients as recorded samples.
+    fn backward<const BATCH: usize>(
+        &self,
+        tape: &mut Tape<Self, BATCH>,
+        output_gradients: &[Self::Output],
+        gradients: &mut Gradients<Self>,
+    ) -> Result<(), TrainError>
+    where
+        Samples<BATCH>: BatchSize,
+    {
+        tape.set_output_gradients(output_gradients)?;
+        isa::dispatch(Backward { net: self, tape, gradients: Some(gradients), inputs: None });
+        Ok(())
+    }
+
+    /// As [`backward`](Self::backward), and gives the gradient with respect to each sample's input: for saliency, for
+    /// adversarial examples, to chain two networks by hand. Without `gradients` the parameters get none.
+    ///
+    /// # Errors
+    /// As [`backward`](Self::backward).
+    fn backward_input<const BATCH: usize>(
+        &self,
+        tape: &mut Tape<Self, BATCH>,
+        output_gradients: &[Self::Output],
+        gradients: Option<&mut Gradients<Self>>,
+        input_gradients: &mut InputGradients<Self, BATCH>,
+    ) -> Result<(), TrainError>
+    where
+        Samples<BATCH>: BatchSize,
+    {
+        tape.set_output_gradients(output_gradients)?;
+        isa::dispatch(Backward { net: self, tape, gradients, inputs: Some(input_gradients) });
+        Ok(())
+    }
+
+    /// A table of the layers, to print.
+    #[must_use]
+    fn summary() -> Summary {
+        Summary::of::<Self>()
+    }
+}
+
+/// The stretches of a tape.
+pub(crate) struct TapePlan {
+    pub input: Region,
+    pub cache: Region,
+    pub output: Region,
+    pub output_gradient: Region,
+    pub scratch: Region,
+}
+
+impl TapePlan {
+    pub const fn of<N: Network>() -> Self {
+        let [input, cache, output, output_gradient, scratch] =
+            plan::Plan::consecutive([N::Input::LEN, N::CACHE, N::Output::LEN, N::Output::LEN, N::SCRATCH]).regions;
+        Self { input, cache, output, output_gradient, scratch }
+    }
+}
+
+struct Forward<'a, N: Network> {
+    net: &'a N,
+    input: &'a N::Input,
+    workspace: &'a mut Workspace<N>,
+}
+
+impl<N: Network> Job for Forward<'_, N> {
+    type Output = N::Output;
+
+    #[inline(always)]
+    fn run<I: Isa>(self) -> N::Output {
+        let mut output = <N::Output as Zeroed>::ZEROED;
+        let mut from = <N::Input as Value>::Spare::ZEROED;
+        let mut to = <N::Output as Value>::Spare::ZEROED;
+        let input = self.input.flat(&mut from);
+        output.fill_with(&mut to, |output| self.net.infer::<I>([input], output, self.workspace.as_flat()));
+        output
+    }
+}
+
+struct Record<'a, N: Network, const BATCH: usize>
+where
+    Samples<BATCH>: BatchSize,
+{
+    net: &'a N,
+    inputs: &'a [N::Input],
+    tape: &'a mut Tape<N, BATCH>,
+}
+
+impl<N: Network, const BATCH: usize> Job for Record<'_, N, BATCH>
+where
+    Samples<BATCH>: BatchSize,
+{
+    type Output = ();
+
+    #[inline(always)]
+    fn run<I: Isa>(self) {
+        struct Lanes<J, I>(J, core::marker::PhantomData<I>);
+
+        impl<N: Network, I: Isa, const BATCH: usize> LaneJob for Lanes<Record<'_, N, BATCH>, I>
+        where
+            Samples<BATCH>: BatchSize,
+        {
+            type Output = ();
+
+            #[inline(always)]
+            fn run<const L: usize>(self) {
+                let Record { net, inputs, tape } = self.0;
+                tape.load::<L>(inputs);
+                let plan = const { TapePlan::of::<N>() };
+                let blocks = tape.blocks();
+                let samples = tape.samples();
+                let (arena, generator) = tape.arena::<L>();
+                let regions = [plan.input, plan.cache, plan.output];
+                let Some([input, cache, output]) = plan::split(arena, blocks, regions) else { return };
+                net.record::<I, L>([input], output, cache, &mut Batch { blocks, samples, generator });
+            }
+        }
+
+        Samples::<BATCH>::dispatch(Lanes::<_, I>(self, core::marker::PhantomData));
+    }
+}
+
+pub(crate) struct Backward<'a, N: Network, const BATCH: usize>
+where
+    Samples<BATCH>: BatchSize,
+{
+    pub net: &'a N,
+    pub tape: &'a mut Tape<N, BATCH>,
+    pub gradients: Option<&'a mut Gradients<N>>,
+    pub inputs: Option<&'a mut InputGradients<N, BATCH>>,
+}
+
+impl<N: Network, const BATCH: usize> Job for Backward<'_, N, BATCH>
+where
+    Samples<BATCH>: BatchSize,
+{
+    type Output = ();
+
+    #[inline(always)]
+    fn run<I: Isa>(self) {
+        struct Lanes<J, I>(J, core::marker::PhantomData<I>);
+
+        impl<N: Network, I: Isa, const BATCH: usize> LaneJob for Lanes<Backward<'_, N, BATCH>, I>
+        where
+            Samples<BATCH>: BatchSize,
+        {
+            type Output = ();
+
+            #[inline(always)]
+            fn run<const L: usize>(self) {
+                let Backward { net, tape, gradients, inputs } = self.0;
+                let plan = const { TapePlan::of::<N>() };
+                let blocks = tape.blocks();
+                let samples = tape.samples();
+                let (arena, generator) = tape.arena::<L>();
+                let regions = [plan.input, plan.cache, plan.output, plan.output_gradient, plan.scratch];
+                let Some([input, cache, output, output_gradient, scratch]) = plan::split(arena, blocks, regions) else {
+                    return;
+                };
+                net.backpropagate::<I, L>(
+                    Recorded { inputs: [&*input], output, cache },
+                    output_gradient,
+                    [inputs.map(|inputs| inputs.arena::<L>(blocks))],
+                    gradients.map(|gradients| gradients.as_mut_slice()),
+                    scratch,
+                    &Batch { blocks, samples, generator },
+                );
+            }
+        }
+
+        Samples::<BATCH>::dispatch(Lanes::<_, I>(self, core::marker::PhantomData));
+    }
+}

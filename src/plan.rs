@@ -1,0 +1,164 @@
+//! Where values live in one arena: computed by the compiler, from what is alive when.
+
+/// A stretch of an arena, in values a sample.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Region {
+    /// Its first value.
+    pub offset: usize,
+    /// Its number of values.
+    pub len: usize,
+}
+
+/// A value, and the steps between which it must be kept, both included.
+#[derive(Debug, Clone, Copy)]
+pub struct Lifetime {
+    /// Its number of values.
+    pub len: usize,
+    /// The step that writes it.
+    pub from: usize,
+    /// The last step that reads it.
+    pub to: usize,
+}
+
+/// A place for each of `N` values, so that no two that are alive at once overlap.
+#[derive(Debug, Clone, Copy)]
+pub struct Plan<const N: usize> {
+    /// The places, in the order of the values.
+    pub regions: [Region; N],
+    /// The length of the arena.
+    pub total: usize,
+}
+
+const NOWHERE: Region = Region { offset: 0, len: 0 };
+
+impl<const N: usize> Plan<N> {
+    /// Places values by their lifetimes: the largest first, each as low as it fits. For a chain of layers that is the
+    /// largest sum of two neighbours, which is the least possible.
+    #[must_use]
+    pub const fn packed(values: [Lifetime; N]) -> Self {
+        // Indices, the largest value first.
+        let mut order = [0; N];
+        let mut count = 0;
+        while count < N {
+            let mut at = count;
+            while at > 0 && values[order[at - 1]].len < values[count].len {
+                order[at] = order[at - 1];
+                at -= 1;
+            }
+            order[at] = count;
+            count += 1;
+        }
+        // The placed ones by offset.
+        let mut placed = [0; N];
+        let mut regions = [NOWHERE; N];
+        let mut total = 0;
+        let mut done = 0;
+        while done < N {
+            let index = order[done];
+            let value = values[index];
+            let mut offset = 0;
+            let mut at = 0;
+            while at < done && value.len > 0 {
+                let other = placed[at];
+                let alive_at_once = values[other].from <= value.to && value.from <= values[other].to;
+                if alive_at_once && regions[other].len > 0 {
+                    if offset + value.len <= regions[other].offset {
+                        break;
+                    }
+                    let end = regions[other].offset + regions[other].len;
+                    if end > offset {
+                        offset = end;
+                    }
+                }
+                at += 1;
+            }
+            regions[index] = Region { offset, len: value.len };
+            if offset + value.len > total {
+                total = offset + value.len;
+            }
+            let mut slot = done;
+            while slot > 0 && regions[placed[slot - 1]].offset > offset {
+                placed[slot] = placed[slot - 1];
+                slot -= 1;
+            }
+            placed[slot] = index;
+            done += 1;
+        }
+        Self { regions, total }
+    }
+
+    /// Places values one after the other; nothing is shared.
+    #[must_use]
+    pub const fn consecutive(lens: [usize; N]) -> Self {
+        let mut regions = [NOWHERE; N];
+        let mut total = 0;
+        let mut index = 0;
+        while index < N {
+            // An empty region at the front overlaps no other, in the sense of `get_disjoint_mut` too.
+            regions[index] = Region { offset: if lens[index] == 0 { 0 } else { total }, len: lens[index] };
+            total += lens[index];
+            index += 1;
+        }
+        Self { regions, total }
+    }
+}
+
+/// Splits an arena of `blocks` blocks into regions that don't overlap. `None` when they do, or when the arena is too
+/// short: neither happens in generated code, and the optimiser sees that where the sizes are known to it.
+#[inline(always)]
+pub fn split<V, const K: usize>(arena: &mut [V], blocks: usize, regions: [Region; K]) -> Option<[&mut [V]; K]> {
+    arena.get_disjoint_mut(regions.map(|region| region.offset * blocks..(region.offset + region.len) * blocks)).ok()
+}
+
+/// The part of an arena of `blocks` blocks that is one region; empty when the arena is too short, which does not
+/// happen in generated code.
+#[inline(always)]
+pub fn part<V>(arena: &[V], blocks: usize, region: Region) -> &[V] {
+    arena.get(region.offset * blocks..(region.offset + region.len) * blocks).unwrap_or_default()
+}
+
+/// As [`part`], to write to.
+#[inline(always)]
+pub fn part_mut<V>(arena: &mut [V], blocks: usize, region: Region) -> &mut [V] {
+    arena.get_mut(region.offset * blocks..(region.offset + region.len) * blocks).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn value(len: usize, from: usize, to: usize) -> Lifetime {
+        Lifetime { len, from, to }
+    }
+
+    #[test]
+    fn a_chain_needs_its_two_largest_neighbours() {
+        let plan = Plan::packed([value(10, 0, 1), value(100, 1, 2), value(200, 2, 3), value(20, 3, 4)]);
+        assert_eq!(plan.total, 300);
+    }
+
+    #[test]
+    fn what_is_alive_at_once_never_overlaps() {
+        let mut seed = 1_u32;
+        let mut draw = |below: u32| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 16) as usize % below as usize
+        };
+        for _ in 0..200 {
+            let values: [Lifetime; 12] = core::array::from_fn(|_| {
+                let from = draw(12);
+                value(draw(40), from, from + draw(5))
+            });
+            let plan = Plan::packed(values);
+            for (i, a) in values.iter().enumerate() {
+                for (j, b) in values.iter().enumerate().filter(|(j, _)| *j != i) {
+                    let (x, y) = (plan.regions[i], plan.regions[j]);
+                    let apart =
+                        x.offset + x.len <= y.offset || y.offset + y.len <= x.offset || x.len == 0 || y.len == 0;
+                    assert!(apart || a.to < b.from || b.to < a.from, "{values:?} {plan:?} {i} {j}");
+                }
+                assert!(plan.regions[i].offset + plan.regions[i].len <= plan.total);
+            }
+        }
+    }
+}

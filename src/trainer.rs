@@ -1,0 +1,233 @@
+//! Everything that training needs, in one value of known size.
+
+use crate::batch::{BatchSize, LaneJob, Samples};
+use crate::error::TrainError;
+use crate::isa::{self, Isa, Job};
+use crate::layer::{Batch, Recorded};
+use crate::losses::{Accepts, Loss};
+use crate::network::{Network, TapePlan};
+use crate::optimizers::Optimizer;
+use crate::plan;
+use crate::scalar::Scalar;
+use crate::tape::{Gradients, Tape};
+use crate::value::Value;
+use crate::zeroed::Zeroed;
+
+/// A loss, an optimizer, and the memory for both and for a mini-batch of `BATCH` samples.
+///
+/// [`new`](Self::new) is a `const fn`, so that a trainer can be a `static`; on a host, [`boxed`](Self::boxed) makes one on
+/// the heap that is too large for the stack.
+///
+/// ```
+/// use constnet::prelude::*;
+///
+/// network! {
+///     struct Xor: [2] -> [1] {
+///         hidden: Dense(4) | Tanh,
+///         out: Dense(1),
+///     }
+/// }
+///
+/// let inputs = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]].map(SVector::from);
+/// let targets = [0.0, 1.0, 1.0, 0.0].map(|t| SVector::from([t]));
+///
+/// let mut net = Xor::init(&mut Pcg32::seeded(7));
+/// let mut trainer = Trainer::<Xor, MeanSquaredError, Sgd<Xor>, 4>::new(MeanSquaredError::new(), Sgd::new(0.5));
+/// let first = trainer.step(&mut net, &inputs, &targets)?;
+/// for _ in 0..500 {
+///     trainer.step(&mut net, &inputs, &targets)?;
+/// }
+/// assert!(trainer.step(&mut net, &inputs, &targets)? < first / 10.0);
+/// # Ok::<(), TrainError>(())
+/// ```
+pub struct Trainer<N: Network, L, O: Optimizer<Network = N>, const BATCH: usize>
+where
+    Samples<BATCH>: BatchSize,
+{
+    loss: L,
+    optimizer: O,
+    state: O::State,
+    gradients: Gradients<N>,
+    tape: Tape<N, BATCH>,
+}
+
+impl<N, L, O, const BATCH: usize> Trainer<N, L, O, BATCH>
+where
+    N: Network,
+    L: Accepts<N::Ending>,
+    O: Optimizer<Network = N>,
+    Samples<BATCH>: BatchSize,
+{
+    /// The bytes that a trainer takes.
+    pub const BYTES: usize = size_of::<Self>();
+
+    /// A trainer before its first step.
+    #[must_use]
+    pub const fn new(loss: L, optimizer: O) -> Self {
+        Self { loss, optimizer, state: Zeroed::ZEROED, gradients: Gradients::ZEROED, tape: Tape::ZEROED }
+    }
+
+    /// As [`new`](Self::new), on the heap, without passing over the stack.
+    #[cfg(feature = "alloc")]
+    #[must_use]
+    pub fn boxed(loss: L, optimizer: O) -> alloc::boxed::Box<Self> {
+        let mut trainer = alloc::boxed::Box::<Self>::new_zeroed();
+        let place = trainer.as_mut_ptr();
+        // SAFETY: `place` points to a `Self` that is allocated and ours alone. The two fields that are not of zeroed types are
+        // written, without a drop of what was there; all bytes of the others are zero, which `Zeroed` makes valid.
+        unsafe {
+            (&raw mut (*place).loss).write(loss);
+            (&raw mut (*place).optimizer).write(optimizer);
+            trainer.assume_init()
+        }
+    }
+
+    /// Seeds what is drawn in training: dropout.
+    pub fn seed(&mut self, seed: u64) {
+        self.tape.seed(seed);
+    }
+
+    /// The optimizer.
+    pub const fn optimizer(&self) -> &O {
+        &self.optimizer
+    }
+
+    /// The optimizer, to change its settings between steps.
+    pub const fn optimizer_mut(&mut self) -> &mut O {
+        &mut self.optimizer
+    }
+
+    /// What the optimizer remembers.
+    pub const fn state(&self) -> &O::State {
+        &self.state
+    }
+
+    /// The gradient that the last step followed.
+    pub const fn gradients(&self) -> &Gradients<N> {
+        &self.gradients
+    }
+
+    /// The tape of the last samples.
+    pub const fn tape_mut(&mut self) -> &mut Tape<N, BATCH> {
+        &mut self.tape
+    }
+
+    /// One update of `net` from one mini-batch, and the loss before it: the mean over the mini-batch. A mini-batch of more than
+    /// `BATCH` samples goes through the tape in turns of `BATCH`, to the same one update.
+    ///
+    /// # Errors
+    /// Where the samples don't fit, or the loss or a gradient is not finite: see [`TrainError`]. The network, the
+    /// optimizer's state and the generator are then as they were.
+    pub fn step<Y>(&mut self, net: &mut N, inputs: &[N::Input], targets: &[Y]) -> Result<N::Scalar, TrainError>
+    where
+        L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
+    {
+        let generator = self.tape.generator().clone();
+        let result = self.gradient(net, inputs, targets);
+        match result {
+            Ok(_) => self.optimizer.update(net, &mut self.gradients, &mut self.state),
+            Err(_) => *self.tape.generator() = generator,
+        }
+        result
+    }
+
+    /// The loss of a mini-batch and its gradient, without an update.
+    fn gradient<Y>(&mut self, net: &N, inputs: &[N::Input], targets: &[Y]) -> Result<N::Scalar, TrainError>
+    where
+        L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
+    {
+        if inputs.is_empty() {
+            return Err(TrainError::Empty);
+        }
+        if inputs.len() != targets.len() {
+            return Err(TrainError::Lengths { inputs: inputs.len(), targets: targets.len() });
+        }
+        let mut weight = N::Scalar::ZERO;
+        for (sample, target) in targets.iter().enumerate() {
+            weight += self.loss.weight(target).map_err(|missing| missing.at(sample))?;
+        }
+        if weight == N::Scalar::ZERO {
+            return Err(TrainError::NoWeight);
+        }
+        let scale = N::Scalar::ONE / weight;
+        self.gradients.clear();
+        let mut loss = N::Scalar::ZERO;
+        for (inputs, targets) in inputs.chunks(BATCH).zip(targets.chunks(BATCH)) {
+            let Self { loss: function, gradients, tape, .. } = self;
+            loss += isa::dispatch(Pass { net, loss: function, inputs, targets, scale, gradients, tape });
+        }
+        if !loss.is_finite() {
+            return Err(TrainError::NonFiniteLoss);
+        }
+        if !self.gradients.as_slice().iter().all(|gradient| gradient.is_finite()) {
+            return Err(TrainError::NonFiniteGradient);
+        }
+        Ok(loss)
+    }
+}
+
+/// Forward, loss and backward of what fits the tape.
+struct Pass<'a, N: Network, F, Y, const BATCH: usize>
+where
+    Samples<BATCH>: BatchSize,
+{
+    net: &'a N,
+    loss: &'a F,
+    inputs: &'a [N::Input],
+    targets: &'a [Y],
+    scale: N::Scalar,
+    gradients: &'a mut Gradients<N>,
+    tape: &'a mut Tape<N, BATCH>,
+}
+
+impl<N, F, Y, const BATCH: usize> Job for Pass<'_, N, F, Y, BATCH>
+where
+    N: Network,
+    F: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
+    Samples<BATCH>: BatchSize,
+{
+    type Output = N::Scalar;
+
+    #[inline(always)]
+    fn run<I: Isa>(self) -> N::Scalar {
+        Samples::<BATCH>::dispatch(PassInLanes::<_, I>(self, core::marker::PhantomData))
+    }
+}
+
+struct PassInLanes<P, I>(P, core::marker::PhantomData<I>);
+
+impl<N, F, Y, I, const BATCH: usize> LaneJob for PassInLanes<Pass<'_, N, F, Y, BATCH>, I>
+where
+    N: Network,
+    F: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
+    I: Isa,
+    Samples<BATCH>: BatchSize,
+{
+    type Output = N::Scalar;
+
+    #[inline(always)]
+    fn run<const L: usize>(self) -> N::Scalar {
+        let Pass { net, loss: function, inputs, targets, scale, gradients, tape } = self.0;
+        tape.load::<L>(inputs);
+        let plan = const { TapePlan::of::<N>() };
+        let (blocks, samples) = (tape.blocks(), tape.samples());
+        let (arena, generator) = tape.arena::<L>();
+        let regions = [plan.input, plan.cache, plan.output, plan.output_gradient, plan.scratch];
+        let Some([input, cache, output, output_gradient, scratch]) = plan::split(arena, blocks, regions) else {
+            return N::Scalar::ZERO;
+        };
+        let mut batch = Batch { blocks, samples, generator };
+        net.record::<I, L>([&*input], output, cache, &mut batch);
+        let len = <N::Output as Value>::LEN;
+        let mut loss = N::Scalar::ZERO;
+        for ((outputs, gradients), targets) in
+            output.chunks_exact(len).zip(output_gradient.chunks_exact_mut(len)).zip(targets.chunks(L))
+        {
+            loss += function.evaluate::<I, L>(outputs, targets, scale, gradients);
+        }
+        let recorded = Recorded { inputs: [&*input], output, cache };
+        let gradient = Some(gradients.as_mut_slice());
+        net.backpropagate::<I, L>(recorded, output_gradient, [None], gradient, scratch, &batch);
+        loss
+    }
+}
