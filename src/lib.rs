@@ -5,6 +5,9 @@
 #[cfg(feature = "alloc")]
 extern crate alloc;
 
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
 pub mod activations;
 pub mod batch;
 mod error;
@@ -14,10 +17,10 @@ mod kernels;
 pub mod layer;
 pub mod layers;
 pub mod losses;
+mod message;
 mod network;
 pub mod optimizers;
-#[doc(hidden)]
-pub mod plan;
+mod plan;
 mod rng;
 mod scalar;
 mod shape;
@@ -27,7 +30,6 @@ mod trainer;
 pub mod value;
 mod zeroed;
 
-pub use constnet_macros::network;
 pub use error::TrainError;
 pub use init::Init;
 pub use isa::Isa;
@@ -46,6 +48,35 @@ pub use trainer::Trainer;
 pub use typenum;
 pub use value::Value;
 pub use zeroed::{Flat, Zeroed};
+
+/// Declares a network.
+#[macro_export]
+macro_rules! network {
+    ($($declaration:tt)*) => {
+        $crate::__private::network! { [$crate] $($declaration)* }
+    };
+}
+
+/// Writes `zeroed_boxed` for a network of the library's layers, where the library has an allocator.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "alloc")]
+macro_rules! __zeroed_boxed {
+    ($($layer:ty),*) => {
+        fn zeroed_boxed() -> $crate::__private::Box<Self> {
+            $(const { $crate::__private::zeroed::<$layer>() };)*
+            <Self as $crate::__private::Zeroed>::zeroed_boxed()
+        }
+    };
+}
+
+/// Nothing, where there is no allocator.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "alloc"))]
+macro_rules! __zeroed_boxed {
+    ($($layer:ty),*) => {};
+}
 
 /// What a program that declares and trains networks imports.
 pub mod prelude {

@@ -67,7 +67,7 @@ pub struct LayerInfo {
     message = "`{Self}` is not a network",
     note = "a network is declared with `constnet::network!`"
 )]
-pub trait Network: Layer + Zeroed {
+pub trait Network: Layer {
     /// The struct's name.
     const NAME: &'static str;
     /// The layers in order.
@@ -102,9 +102,21 @@ pub trait Network: Layer + Zeroed {
     /// machine.
     #[must_use]
     fn init<R: Rng + ?Sized>(rng: &mut R) -> Self {
-        let mut net = <Self as Layer>::ZEROED;
+        let mut net = Self::new_zeroed();
         net.initialize(rng, Init::GlorotUniform);
         net
+    }
+
+    /// The network with all parameters zero, as a call: a constant would be stored in the program.
+    #[doc(hidden)]
+    fn new_zeroed() -> Self;
+
+    /// A network on the heap with all parameters zero. It does not pass over the stack, unless one of its layers is a
+    /// type of your own.
+    #[cfg(feature = "alloc")]
+    #[must_use]
+    fn zeroed_boxed() -> alloc::boxed::Box<Self> {
+        alloc::boxed::Box::new(Self::new_zeroed())
     }
 
     /// As [`init`](Self::init), for a network that is too large for the stack: it is made on the heap.

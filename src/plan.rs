@@ -1,5 +1,7 @@
 //! Where values live in one arena: computed by the compiler, from what is alive when.
 
+use crate::scalar::Scalar;
+
 /// A stretch of an arena, in values a sample.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Region {
@@ -18,6 +20,14 @@ pub struct Lifetime {
     pub from: usize,
     /// The last step that reads it.
     pub to: usize,
+}
+
+impl Lifetime {
+    /// A value of `len` scalars, written at step `from` and read up to step `to`.
+    #[must_use]
+    pub const fn new(len: usize, from: usize, to: usize) -> Self {
+        Self { len, from, to }
+    }
 }
 
 /// A place for each of `N` values, so that no two that are alive at once overlap.
@@ -123,12 +133,47 @@ pub fn part_mut<V>(arena: &mut [V], blocks: usize, region: Region) -> &mut [V] {
     arena.get_mut(region.offset * blocks..(region.offset + region.len) * blocks).unwrap_or_default()
 }
 
+/// Copies one of several values that lie together, sample by sample, to a place of its own. `total` is the length of all
+/// of them.
+#[inline(always)]
+pub fn unpack<V: Copy>(together: &[V], total: usize, region: Region, to: &mut [V]) {
+    if region.len == 0 || total == 0 {
+        return;
+    }
+    for (to, all) in to.chunks_exact_mut(region.len).zip(together.chunks_exact(total)) {
+        for (to, from) in to.iter_mut().zip(part(all, 1, region)) {
+            *to = *from;
+        }
+    }
+}
+
+/// Copies a value from a place of its own to where several lie together: the way back of [`unpack`].
+#[inline(always)]
+pub fn pack<V: Copy>(from: &[V], total: usize, region: Region, together: &mut [V]) {
+    if region.len == 0 || total == 0 {
+        return;
+    }
+    for (from, all) in from.chunks_exact(region.len).zip(together.chunks_exact_mut(total)) {
+        for (to, from) in part_mut(all, 1, region).iter_mut().zip(from) {
+            *to = *from;
+        }
+    }
+}
+
+/// Adds the gradient that one more reader of a value has for it.
+#[inline(always)]
+pub fn add_to<T: Scalar, const L: usize>(sum: &mut [[T; L]], addend: &[[T; L]]) {
+    for (sum, addend) in sum.as_flattened_mut().iter_mut().zip(addend.as_flattened()) {
+        *sum += *addend;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     const fn value(len: usize, from: usize, to: usize) -> Lifetime {
-        Lifetime { len, from, to }
+        Lifetime::new(len, from, to)
     }
 
     #[test]

@@ -1,7 +1,31 @@
-//! macros
-use proc_macro::TokenStream;
-/// network
+//! The macro behind `constnet::network!`. Use it through the `constnet` crate, where its language is documented.
+//!
+//! A declaration goes through four stages. Each one reports every independent mistake that it finds; none sees the
+//! broken output of the one before it.
+
+mod check;
+mod codegen;
+mod graph;
+mod mistake;
+mod parse;
+mod text;
+
+use proc_macro2::TokenStream;
+
+/// Receives the path of the library, in brackets, and a declaration; gives the network's items.
 #[proc_macro]
-pub fn network(_input: TokenStream) -> TokenStream {
-    TokenStream::new()
+pub fn network(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    expand(tokens.into()).into()
+}
+
+fn expand(tokens: TokenStream) -> TokenStream {
+    stages(tokens).unwrap_or_else(mistake::Mistakes::into_tokens)
+}
+
+fn stages(tokens: TokenStream) -> Result<TokenStream, mistake::Mistakes> {
+    let declaration = parse::declaration(tokens)?;
+    let (graph, mistakes) = graph::build(declaration)?;
+    let checked = check::check(graph, mistakes)?;
+    // From here on nothing can fail: every edge has a shape.
+    Ok(codegen::generate(&checked))
 }

@@ -1,0 +1,143 @@
+//! The constants of the network as a layer, and the implementation of `Network`.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use super::model::Model;
+use super::values;
+use crate::graph::{Dim, ENDINGS, Source};
+
+/// The constants of `Layer`: sums over the layers, and the lengths of the arenas.
+pub fn layer_constants(model: &Model<'_>) -> TokenStream {
+    let Model { library, name, .. } = model;
+    let layers: Vec<&TokenStream> = model.steps.iter().map(|step| &step.layer).collect();
+    let shape = |shapes: Vec<&crate::graph::Shape>| match shapes.as_slice() {
+        [one] => one.tokens(&model.graph.library),
+        several => {
+            let len = several.iter().fold(Dim::literal(0), |sum, shape| sum.plus(&shape.len()));
+            quote!(#library::Shape::new(&[#len]))
+        }
+    };
+    let input = shape(model.graph.inputs.iter().map(|input| &input.shape).collect());
+    let output = shape(model.graph.outputs.iter().map(|output| &output.promised).collect());
+    quote! {
+        const INPUT_SHAPES: [#library::Shape; 1] = [#input];
+        const OUTPUT_SHAPE: #library::Shape = #output;
+        const PARAMETERS: usize = 0 #(+ #layers::PARAMETERS)*;
+        const TRAINABLE: usize = __PARAMETERS.total;
+        const MACS: usize = 0 #(+ #layers::MACS)*;
+        const WORKSPACE: usize = __WORKSPACE.total;
+        const CACHE: usize = __TAPE.total;
+        const SCRATCH: usize = __SCRATCH.total;
+        const ZEROED: Self = #name::zeroed();
+    }
+}
+
+pub fn generate(model: &Model<'_>) -> TokenStream {
+    let Model { library, name, scalar, .. } = model;
+    let text = name.to_string();
+    let layers = model.fields().map(|step| {
+        let (node, layer) = (&model.graph.nodes[step.node], &step.layer);
+        let (field, pipeline) = (node.name.to_string(), &node.pipeline);
+        let shape = model.checked.built(step.node).shape.tokens(&model.graph.library);
+        quote!(#library::LayerInfo {
+            name: #field,
+            pipeline: #pipeline,
+            output: #shape,
+            parameters: #layer::PARAMETERS,
+            trainable: #layer::TRAINABLE,
+            macs: #layer::MACS,
+        })
+    });
+    let (input, output) = (values::input_type(model), values::output_type(model));
+    let sum = |dims: Vec<Dim>| dims.iter().fold(Dim::literal(0), |sum, dim| sum.plus(dim));
+    let input_len = length(library, &sum(model.graph.inputs.iter().map(|input| input.shape.len()).collect()));
+    let output_len = length(library, &sum(model.graph.outputs.iter().map(|output| output.promised.len()).collect()));
+    let endings: Vec<TokenStream> = model.graph.outputs.iter().map(|output| ending(model, output.node)).collect();
+    let ending = match endings.as_slice() {
+        [one] => one.clone(),
+        several => quote!((#(#several,)*)),
+    };
+    let (zeroed, bytes) = (zeroed(model), zeroed_bytes(model));
+    quote! {
+        impl #library::Network for #name {
+            const NAME: &'static str = #text;
+            const LAYERS: &'static [#library::LayerInfo] = &[#(#layers),*];
+            type Input = #input;
+            type Output = #output;
+            type InputLen = #input_len;
+            type OutputLen = #output_len;
+            type Ending = #ending;
+            type WorkspaceArray = [#scalar; __WORKSPACE.total];
+            type GradientArray = [#scalar; __PARAMETERS.total];
+            type TapeArray = [#scalar; __INPUTS.total + 2 * __OUTPUTS.total + __TAPE.total + __SCRATCH.total];
+            #zeroed
+        }
+
+        #bytes
+    }
+}
+
+/// How a network comes to the heap: from zeroed memory, unless a layer of the user's own says nothing of its bytes.
+fn zeroed(model: &Model<'_>) -> TokenStream {
+    let Model { library, name, .. } = model;
+    let own_layers_only = model.fields().all(|step| model.graph.nodes[step.node].of_the_library);
+    let boxed = own_layers_only.then(|| {
+        let types = model.fields().map(|step| &step.ty);
+        quote!(#library::zeroed_boxed! { #(#types),* })
+    });
+    quote! {
+        fn new_zeroed() -> Self {
+            #name::zeroed()
+        }
+        #boxed
+    }
+}
+
+/// The network is what its fields are.
+fn zeroed_bytes(model: &Model<'_>) -> TokenStream {
+    let Model { library, name, .. } = model;
+    let of_the_library = |step: &super::model::Step| model.graph.nodes[step.node].of_the_library;
+    if !model.fields().all(of_the_library) {
+        return TokenStream::new();
+    }
+    quote! {
+        // SAFETY: `zeroed_boxed` above asks every field's type for it.
+        unsafe impl #library::Zeroed for #name {
+            const ZEROED: Self = #name::zeroed();
+        }
+    }
+}
+
+/// What the losses should know of an output.
+fn ending(model: &Model<'_>, node: usize) -> TokenStream {
+    let library = &model.library;
+    let mut node = node;
+    // A view at the end shows what is behind it.
+    while model.checked.built(node).view
+        && model.graph.nodes[node].activation.is_none()
+        && let Some(Source::Node(source)) = model.graph.nodes[node].sources.first()
+    {
+        node = *source;
+    }
+    let name = model.checked.activation(node).map_or("Raw", |activation| activation.name.as_str());
+    let known = ENDINGS.iter().find(|ending| **ending == name).copied().unwrap_or("Raw");
+    let ident = Ident::new(known, Span::mixed_site());
+    quote!(#library::ending::#ident)
+}
+
+/// A length as a number of typenum: from its digits where they are known, otherwise from the bits of the constant.
+fn length(library: &TokenStream, len: &Dim) -> TokenStream {
+    let start = quote!(#library::UTerm);
+    if let Some(value) = len.value {
+        let bits = (0..usize::BITS - value.leading_zeros()).rev().map(|bit| value >> bit & 1 == 1);
+        return bits.fold(start, |number, bit| {
+            let bit = if bit { quote!(B1) } else { quote!(B0) };
+            quote!(#library::UInt<#number, #library::#bit>)
+        });
+    }
+    (0..32_u32).rev().fold(
+        start,
+        |number, bit| quote!(<#number as #library::Push<#library::Bit<{ (#len) >> #bit & 1 == 1 }>>>::Output),
+    )
+}

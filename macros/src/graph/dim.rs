@@ -1,0 +1,199 @@
+//! One length: a number where the macro can tell, and an expression always.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::spanned::Spanned;
+use syn::{BinOp, Expr, ExprBinary, ExprLit, Lit, LitInt, UnOp};
+
+use crate::mistake::Mistake;
+use crate::text;
+
+/// A length, such as the number of features.
+#[derive(Clone, Debug)]
+pub struct Dim {
+    /// A constant expression of type `usize`.
+    tokens: TokenStream,
+    /// Its value, where it is made of literals.
+    pub value: Option<usize>,
+    /// For people: the value, or the expression as written.
+    pub text: String,
+}
+
+impl Dim {
+    pub fn literal(value: usize) -> Self {
+        let literal = proc_macro2::Literal::usize_unsuffixed(value);
+        Self { tokens: quote!(#literal), value: Some(value), text: value.to_string() }
+    }
+
+    /// An expression that only the compiler can evaluate.
+    pub fn symbolic(tokens: TokenStream, text: String) -> Self {
+        Self { tokens, value: None, text }
+    }
+
+    /// A dimension as the user wrote it. `what` names it for the message.
+    pub fn written(expression: &Expr, what: &str) -> Result<Self, Mistake> {
+        match evaluate(expression) {
+            Evaluation::Known(0) => Err(Mistake::at(expression, format!("{what} is zero"))
+                .help("replace `0` by `1`, or by another positive number")),
+            Evaluation::Known(value) => {
+                // The user's own tokens stay where they are a plain number, for their span.
+                let tokens = if matches!(expression, Expr::Lit(_)) {
+                    expression.to_token_stream()
+                } else {
+                    Self::literal(value).tokens
+                };
+                Ok(Self { tokens, value: Some(value), text: value.to_string() })
+            }
+            Evaluation::Symbolic => Ok(Self::symbolic(expression.to_token_stream(), text::code(expression))),
+            Evaluation::Wrong(found) => Err(wrong(expression, what, found)),
+        }
+    }
+
+    /// Whether both are equal, where the macro can tell.
+    pub fn equals(&self, other: &Self) -> Option<bool> {
+        match (self.value, other.value) {
+            (Some(a), Some(b)) => Some(a == b),
+            _ if self.text == other.text => Some(true),
+            _ => None,
+        }
+    }
+
+    pub fn times(&self, other: &Self) -> Self {
+        self.combine(other, "*", usize::checked_mul, quote!(*), Some(1))
+    }
+
+    pub fn plus(&self, other: &Self) -> Self {
+        self.combine(other, "+", usize::checked_add, quote!(+), Some(0))
+    }
+
+    fn combine(
+        &self,
+        other: &Self,
+        sign: &str,
+        apply: fn(usize, usize) -> Option<usize>,
+        operator: TokenStream,
+        neutral: Option<usize>,
+    ) -> Self {
+        if self.value == neutral {
+            return other.clone();
+        }
+        if other.value == neutral {
+            return self.clone();
+        }
+        if let (Some(a), Some(b)) = (self.value, other.value)
+            && let Some(value) = apply(a, b)
+        {
+            return Self::literal(value);
+        }
+        let (a, b) = (&self.tokens, &other.tokens);
+        Self::symbolic(quote!((#a) #operator (#b)), format!("{} {sign} {}", group(&self.text), group(&other.text)))
+    }
+}
+
+/// Parentheses around what has an operator in it.
+fn group(text: &str) -> String {
+    if text.contains(' ') { format!("({text})") } else { text.to_owned() }
+}
+
+impl ToTokens for Dim {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.tokens.to_tokens(tokens);
+    }
+}
+
+enum Evaluation {
+    Known(usize),
+    Symbolic,
+    /// What it is instead of a positive whole number.
+    Wrong(&'static str),
+}
+
+fn evaluate(expression: &Expr) -> Evaluation {
+    match expression {
+        Expr::Lit(ExprLit { lit: Lit::Int(literal), .. }) => whole(literal),
+        Expr::Lit(ExprLit { lit: Lit::Float(_), .. }) => Evaluation::Wrong("a number with a fraction"),
+        Expr::Lit(ExprLit { lit: Lit::Str(_), .. }) => Evaluation::Wrong("a text"),
+        Expr::Lit(ExprLit { lit: Lit::Bool(_), .. }) => Evaluation::Wrong("a truth value"),
+        Expr::Lit(_) => Evaluation::Wrong("another literal"),
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => Evaluation::Wrong("a negative number"),
+        Expr::Array(_) | Expr::Tuple(_) => Evaluation::Wrong("a list"),
+        Expr::Range(_) => Evaluation::Wrong("a range"),
+        Expr::Paren(inner) => evaluate(&inner.expr),
+        Expr::Group(inner) => evaluate(&inner.expr),
+        Expr::Binary(binary) => arithmetic(binary),
+        _ => Evaluation::Symbolic,
+    }
+}
+
+fn whole(literal: &LitInt) -> Evaluation {
+    if !matches!(literal.suffix(), "" | "usize") {
+        return Evaluation::Wrong("a number with a type");
+    }
+    literal.base10_parse().map_or(Evaluation::Wrong("a number beyond `usize`"), Evaluation::Known)
+}
+
+fn arithmetic(ExprBinary { left, op, right, .. }: &ExprBinary) -> Evaluation {
+    let (a, b) = match (evaluate(left), evaluate(right)) {
+        (Evaluation::Wrong(found), _) | (_, Evaluation::Wrong(found)) => return Evaluation::Wrong(found),
+        (Evaluation::Known(a), Evaluation::Known(b)) => (a, b),
+        _ => return Evaluation::Symbolic,
+    };
+    let value = match op {
+        BinOp::Add(_) => a.checked_add(b),
+        BinOp::Sub(_) => a.checked_sub(b),
+        BinOp::Mul(_) => a.checked_mul(b),
+        BinOp::Div(_) => a.checked_div(b),
+        BinOp::Rem(_) => a.checked_rem(b),
+        BinOp::Shl(_) => u32::try_from(b).ok().and_then(|b| a.checked_shl(b)),
+        BinOp::Shr(_) => u32::try_from(b).ok().and_then(|b| a.checked_shr(b)),
+        // Other operators are the compiler's.
+        _ => return Evaluation::Symbolic,
+    };
+    value.map_or(Evaluation::Wrong("an expression without a value"), Evaluation::Known)
+}
+
+fn wrong(expression: &Expr, what: &str, found: &str) -> Mistake {
+    let written = text::code(expression);
+    let mistake =
+        Mistake::at_span(expression.span(), format!("{what} is a positive whole number, but `{written}` is {found}"));
+    let digits: String = written.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    match digits.trim_start_matches('0') {
+        "" => mistake.help(format!("replace `{written}` by a number such as `8`")),
+        digits if digits.parse::<u32>().is_ok() => mistake.help(format!("replace `{written}` by `{digits}`")),
+        _ => mistake.help(format!("replace `{written}` by a number such as `8`")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dim(text: &str) -> Result<Dim, Mistake> {
+        Dim::written(&syn::parse_str(text).expect("an expression"), "a dimension")
+    }
+
+    #[test]
+    fn literal_arithmetic_is_evaluated() {
+        for (text, value) in
+            [("10", 10), ("2 * (3 + 4)", 14), ("1 << 4", 16), ("0x10", 16), ("28 / 2 - 1", 13), ("7usize", 7)]
+        {
+            assert_eq!(dim(text).ok().and_then(|dim| dim.value), Some(value), "{text}");
+        }
+        for text in ["WIDTH", "2 * WIDTH", "U64::USIZE", "max(2, 3)"] {
+            assert_eq!(dim(text).ok().map(|dim| dim.value), Some(None), "{text}");
+        }
+        for text in ["0", "-3", "2.5", "\"8\"", "[3]", "1 - 2", "8 / 0", "8u8", "true", "1..3", "1 << 200"] {
+            assert!(dim(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn products_keep_their_text() {
+        let width = dim("WIDTH").ok().expect("symbolic");
+        let sum = width.plus(&Dim::literal(3));
+        assert_eq!(sum.times(&Dim::literal(2)).text, "(WIDTH + 3) * 2");
+        assert_eq!(width.times(&Dim::literal(1)).text, "WIDTH");
+        assert_eq!(width.equals(&width.clone()), Some(true));
+        assert_eq!(width.equals(&sum), None);
+    }
+}

@@ -1,0 +1,111 @@
+//! The shape of a value: its axes, or what a layer of the user's own says.
+
+use std::fmt;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::dim::Dim;
+
+#[derive(Clone, Debug)]
+pub enum Shape {
+    /// The macro knows the axes.
+    Axes(Vec<Dim>),
+    /// A constant expression of the library's `Shape` type, from a user's layer of this name.
+    Of { tokens: TokenStream, layer: String },
+}
+
+impl Shape {
+    pub fn flat(len: Dim) -> Self {
+        Self::Axes(vec![len])
+    }
+
+    /// The axes, if the macro knows them.
+    pub fn axes(&self) -> Option<&[Dim]> {
+        match self {
+            Self::Axes(axes) => Some(axes),
+            Self::Of { .. } => None,
+        }
+    }
+
+    /// The last axis.
+    pub fn last(&self) -> Dim {
+        match self {
+            Self::Axes(axes) => axes.last().cloned().unwrap_or_else(|| Dim::literal(1)),
+            Self::Of { .. } => self.asked("last"),
+        }
+    }
+
+    /// The product of all axes but the last.
+    pub fn leading(&self) -> Dim {
+        match self {
+            Self::Axes(axes) => product(axes.split_last().map_or(&[], |(_, leading)| leading)),
+            Self::Of { .. } => self.asked("leading"),
+        }
+    }
+
+    /// The number of values.
+    pub fn len(&self) -> Dim {
+        match self {
+            Self::Axes(axes) => product(axes),
+            Self::Of { .. } => self.asked("len"),
+        }
+    }
+
+    fn asked(&self, question: &str) -> Dim {
+        let Self::Of { tokens, layer } = self else { return Dim::literal(1) };
+        let question = quote::format_ident!("{question}");
+        Dim::symbolic(quote!(#tokens.#question()), format!("{layer}.{question}"))
+    }
+
+    /// The same shape but for its last axis.
+    pub fn with_last(&self, last: Dim) -> Self {
+        match self {
+            Self::Axes(axes) => {
+                let mut axes = axes.clone();
+                axes.pop();
+                axes.push(last);
+                Self::Axes(axes)
+            }
+            Self::Of { tokens, layer } => Self::Of { tokens: quote!(#tokens.with_last(#last)), layer: layer.clone() },
+        }
+    }
+
+    /// Whether both are equal, where the macro can tell.
+    pub fn equals(&self, other: &Self) -> Option<bool> {
+        let (a, b) = (self.axes()?, other.axes()?);
+        if a.len() != b.len() {
+            return Some(false);
+        }
+        let axes = a.iter().zip(b).map(|(a, b)| a.equals(b));
+        axes.fold(Some(true), |all, axis| match (all, axis) {
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            (None, _) | (_, None) => None,
+            _ => Some(true),
+        })
+    }
+
+    /// A constant expression of the library's `Shape` type.
+    pub fn tokens(&self, library: &TokenStream) -> TokenStream {
+        match self {
+            Self::Axes(axes) => quote!(#library::__private::Shape::new(&[#(#axes),*])),
+            Self::Of { tokens, .. } => tokens.clone(),
+        }
+    }
+}
+
+fn product(axes: &[Dim]) -> Dim {
+    axes.iter().fold(Dim::literal(1), |product, axis| product.times(axis))
+}
+
+impl fmt::Display for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Axes(axes) => {
+                let axes: Vec<&str> = axes.iter().map(|axis| axis.text.as_str()).collect();
+                write!(f, "[{}]", axes.join(", "))
+            }
+            Self::Of { layer, .. } => write!(f, "[shape of {layer}]"),
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Names and code as text: for messages, and for the nearest name to a misspelt one.
+
+use quote::ToTokens;
+
+/// Code as a person would write it, on one line.
+pub fn code(tokens: &impl ToTokens) -> String {
+    let spaced = tokens.to_token_stream().to_string();
+    let mut text = String::with_capacity(spaced.len());
+    let mut characters = spaced.chars().peekable();
+    while let Some(character) = characters.next() {
+        if character.is_whitespace() {
+            let after = characters.peek().copied().unwrap_or(' ');
+            let before = text.chars().next_back().unwrap_or(' ');
+            let glued =
+                matches!(after, ',' | ')' | ']' | '(' | '?' | '.') || matches!(before, '(' | '[' | '!' | '.' | '&');
+            let in_path = after == ':' || text.ends_with("::");
+            if !(glued || in_path) && !after.is_whitespace() {
+                text.push(' ');
+            }
+        } else {
+            text.push(character);
+        }
+    }
+    text
+}
+
+/// The name that was probably meant: at most two edits away, and less than half of the name.
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = name.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|candidate| (distance(&lower, &candidate.to_lowercase()), candidate))
+        .filter(|(edits, candidate)| *edits <= 2 && 2 * edits < candidate.len())
+        .min_by_key(|(edits, _)| *edits)
+        .map(|(_, candidate)| candidate)
+}
+
+/// Insertions, deletions and substitutions between two words, and swaps of neighbours: Damerau and Levenshtein's
+/// distance in the form of optimal string alignment.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut rows = vec![(0..=b.len()).collect::<Vec<usize>>()];
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let substituted = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut least = substituted.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(least);
+        }
+        rows.push(row);
+    }
+    rows[a.len()][b.len()]
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [many @ .., last] => format!("{} and {last}", many.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_reads_as_written() {
+        for text in ["U64::USIZE", "2 * WIDTH", "[2, 3]", "max(a, b)", "size_of::<f32>()"] {
+            let tokens: proc_macro2::TokenStream = text.parse().expect("an expression");
+            assert_eq!(code(&tokens).replace(' ', ""), text.replace(' ', ""));
+        }
+        let tokens: proc_macro2::TokenStream = "2*WIDTH+U64::USIZE".parse().expect("an expression");
+        assert_eq!(code(&tokens), "2 * WIDTH + U64::USIZE");
+    }
+
+    #[test]
+    fn the_nearest_name_is_near() {
+        let names = ["Dense", "Dropout", "Add", "Flatten"];
+        assert_eq!(nearest("Dence", names), Some("Dense"));
+        assert_eq!(nearest("dense", names), Some("Dense"));
+        assert_eq!(nearest("Desne", names), Some("Dense"));
+        assert_eq!(nearest("Flaten", names), Some("Flatten"));
+        assert_eq!(nearest("Biquad", names), None);
+        assert_eq!(nearest("Mad", names), None);
+    }
+}

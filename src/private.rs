@@ -1,0 +1,51 @@
+//! The one door through which generated code reaches the library. Not for people; it changes without notice.
+
+#[cfg(feature = "alloc")]
+pub use alloc::boxed::Box;
+pub use core;
+pub use core::marker::Sized;
+pub use core::ops::FnOnce;
+pub use core::option::Option::{self, None, Some};
+
+pub use constnet_macros::network;
+pub use nalgebra::{Const, SMatrix};
+pub use rand_core::Rng;
+pub use typenum::{B0, B1, UInt, UTerm};
+
+pub use crate::__zeroed_boxed as zeroed_boxed;
+pub use crate::activations::*;
+pub use crate::init::Init;
+pub use crate::isa::Isa;
+pub use crate::layer::{Batch, Layer, Recorded, Visitor, VisitorMut};
+pub use crate::layers::*;
+pub use crate::losses::ending;
+pub use crate::message::{Cost, Message};
+pub use crate::network::{LayerInfo, Network};
+pub use crate::plan::{Lifetime, Plan, add_to, pack, part, part_mut, split, unpack};
+pub use crate::shape::Shape;
+pub use crate::value::{Bit, Push, Value};
+pub use crate::zeroed::Zeroed;
+
+/// Copies a value to the front of `flat`, and gives the rest.
+pub fn write_value<'a, V: Value>(value: &V, flat: &'a mut [V::Scalar]) -> &'a mut [V::Scalar] {
+    let (mine, rest) = flat.split_at_mut_checked(V::LEN).unwrap_or_default();
+    value.write_to(mine);
+    rest
+}
+
+/// Sets a value from the front of `flat`, and gives the rest.
+pub fn read_value<'a, V: Value>(value: &mut V, flat: &'a [V::Scalar]) -> &'a [V::Scalar] {
+    let (mine, rest) = flat.split_at_checked(V::LEN).unwrap_or_default();
+    value.read_from(mine);
+    rest
+}
+
+/// A probability as a generic argument.
+#[must_use]
+pub const fn probability(p: f64) -> u64 {
+    assert!(p >= 0.0 && p <= 1.0, "a probability is from 0 to 1");
+    p.to_bits()
+}
+
+/// Compiles if all-zero bytes are a valid value of the type.
+pub const fn zeroed<Z: Zeroed>() {}
