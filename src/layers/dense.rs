@@ -69,7 +69,7 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
     const ZEROED: Self = Self::zeroed();
 
     fn initialize<R: Rng + ?Sized>(&mut self, rng: &mut R, init: Init) {
-        init.fill(self.weight.as_mut_slice(), IN, OUT, rng);
+        init.fill(self.weight.as_mut_slice(), OUT, IN, OUT, rng);
         self.bias.fill(T::ZERO);
     }
 
@@ -130,5 +130,44 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
                 dense::input_gradient::<T, I, IN, OUT, L>(&self.weight.data.0, dy, dx);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layers::testing::{check_bits, check_gradients, randomize, visits};
+
+    /// Runs a check for every width of tile, with and without bias, of one row and of several.
+    macro_rules! everywhere {
+        ($check:ident, $t:ty) => {
+            everywhere!($check, $t, [1 3 17 33])
+        };
+        ($check:ident, $t:ty, [$($out:literal)*]) => {$(
+            $check(&randomize(Dense::<$t, 5, $out>::zeroed()));
+            $check(&randomize(Dense::<$t, 5, $out, 3>::zeroed()));
+            $check(&randomize(Dense::<$t, 5, $out, 1, 0>::zeroed()));
+            $check(&randomize(Dense::<$t, 5, $out, 3, 0>::zeroed()));
+        )*};
+    }
+
+    #[test]
+    fn gradients_match_differences() {
+        everywhere!(check_gradients, f64);
+        // The way back runs in tiles of inputs.
+        check_gradients(&randomize(Dense::<f64, 1, 2>::zeroed()));
+        check_gradients(&randomize(Dense::<f64, 9, 2>::zeroed()));
+    }
+
+    #[test]
+    fn training_and_inference_agree() {
+        everywhere!(check_bits, f32);
+        everywhere!(check_bits, f64);
+    }
+
+    #[test]
+    fn parameters_have_their_names() {
+        assert_eq!(visits(&Dense::<f32, 2, 3>::zeroed()), ["parameter weight [3, 2] 6", "parameter bias [3] 3"]);
+        assert_eq!(visits(&Dense::<f32, 2, 3, 1, 0>::zeroed()), ["parameter weight [3, 2] 6"]);
     }
 }
