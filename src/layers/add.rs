@@ -71,7 +71,7 @@ impl<T: Scalar, const LEN: usize, const INPUTS: usize> Layer<INPUTS> for Add<T, 
         _: &mut [[T; L]],
         _: &mut Batch<'_>,
     ) {
-        self.infer::<I>(inputs.map(<[_]>::as_flattened), y.as_flattened_mut(), &mut []);
+        self.infer::<I>(inputs.map(|x| x.as_flattened()), y.as_flattened_mut(), &mut []);
     }
 
     #[inline(always)]

@@ -64,33 +64,34 @@ impl<T, const OUTER: usize, LENS> Concat<T, OUTER, LENS> {
         Self { lens: PhantomData }
     }
 
-    /// Copies every input's rows to their places in the rows of `output`.
+    /// Copies every input's rows, so many of each, to their places in the rows of `output`.
     #[inline(always)]
-    fn join<V: Copy, const INPUTS: usize>(inputs: [&[V]; INPUTS], output: &mut [V])
+    fn join<V: Copy, const INPUTS: usize>(inputs: [&[V]; INPUTS], output: &mut [V], rows: usize)
     where
         LENS: Lengths<INPUTS>,
     {
         let mut start = 0;
         for (input, len) in inputs.into_iter().zip(LENS::LENS) {
-            let places = output.get_mut(start..).unwrap_or_default().chunks_mut(LENS::TOTAL.max(1));
-            for (from, to) in input.chunks(len.max(1)).zip(places) {
-                copy(from, to);
+            for row in 0..rows {
+                let from = input.get(row * len..(row + 1) * len).unwrap_or_default();
+                copy(from, output.get_mut(row * LENS::TOTAL + start..).unwrap_or_default());
             }
             start += len;
         }
     }
 
-    /// The way back: copies every row's parts to the inputs that are wanted.
+    /// The way back: copies the parts of every row to the inputs that are wanted.
     #[inline(always)]
-    fn part<V: Copy, const INPUTS: usize>(output: &[V], inputs: [Option<&mut [V]>; INPUTS])
+    fn part<V: Copy, const INPUTS: usize>(output: &[V], inputs: [Option<&mut [V]>; INPUTS], rows: usize)
     where
         LENS: Lengths<INPUTS>,
     {
         let mut start = 0;
         for (input, len) in inputs.into_iter().zip(LENS::LENS) {
-            let places = output.get(start..).unwrap_or_default().chunks(LENS::TOTAL.max(1));
-            for (to, from) in input.unwrap_or_default().chunks_mut(len.max(1)).zip(places) {
-                copy(from, to);
+            let input = input.unwrap_or_default();
+            for row in 0..rows {
+                let to = input.get_mut(row * len..(row + 1) * len).unwrap_or_default();
+                copy(output.get(row * LENS::TOTAL + start..).unwrap_or_default(), to);
             }
             start += len;
         }
@@ -120,7 +121,7 @@ impl<T: Scalar, const OUTER: usize, const INPUTS: usize, LENS: Lengths<INPUTS>> 
 
     #[inline(always)]
     fn infer<I: Isa>(&self, inputs: [&[T]; INPUTS], y: &mut [T], _: &mut [T]) {
-        Self::join(inputs, y);
+        Self::join(inputs, y, OUTER);
     }
 
     #[inline(always)]
@@ -129,9 +130,9 @@ impl<T: Scalar, const OUTER: usize, const INPUTS: usize, LENS: Lengths<INPUTS>> 
         inputs: [&[[T; L]]; INPUTS],
         y: &mut [[T; L]],
         _: &mut [[T; L]],
-        _: &mut Batch<'_>,
+        batch: &mut Batch<'_>,
     ) {
-        Self::join(inputs, y);
+        Self::join(inputs, y, OUTER * batch.blocks);
     }
 
     #[inline(always)]
@@ -142,9 +143,9 @@ impl<T: Scalar, const OUTER: usize, const INPUTS: usize, LENS: Lengths<INPUTS>> 
         input_gradients: [Option<&mut [[T; L]]>; INPUTS],
         _: Option<&mut [T]>,
         _: &mut [[T; L]],
-        _: &Batch<'_>,
+        batch: &Batch<'_>,
     ) {
-        Self::part(dy, input_gradients);
+        Self::part(dy, input_gradients, OUTER * batch.blocks);
     }
 }
 
