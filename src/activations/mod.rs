@@ -6,15 +6,30 @@ use crate::init::Init;
 use crate::isa::Isa;
 use crate::scalar::Scalar;
 
-mod relu;
+mod exponential;
+mod gelu;
+mod hard;
+mod logistic;
+mod rectifiers;
+mod softmax;
+mod squashing;
+#[cfg(test)]
+mod tests;
 
-pub use relu::Relu;
+pub use exponential::{Elu, Selu};
+pub use gelu::{Gelu, GeluTanh};
+pub use hard::{HardSigmoid, HardSwish, HardTanh};
+pub use logistic::{Sigmoid, Silu, Softplus};
+pub use rectifiers::{LeakyRelu, Relu, Relu6};
+pub use softmax::{LogSoftmax, Softmax};
+pub use squashing::{Softsign, Tanh};
 
 /// A function of a layer's output, applied in place, with its derivative.
 ///
 /// Values come in blocks of lanes, as in [`Layer`](crate::Layer). The derivative is computed from the output where it can be;
 /// otherwise the pass forward stores one value an element in `cache` ([`CACHED`](Self::CACHED)). Most activations work element by
-/// element and implement [`Elementwise`] instead.
+/// element and implement [`Elementwise`] instead. The others implement this trait for `f32` or `f64` or each of them: an
+/// implementation for every `T` at once might overlap with that for [`Elementwise`], as far as the compiler knows.
 pub trait Activation<T: Scalar>: Copy + Debug {
     /// Whether the pass forward stores a value for every element.
     const CACHED: bool = false;
@@ -31,7 +46,11 @@ pub trait Activation<T: Scalar>: Copy + Debug {
     fn backpropagate<I: Isa, const L: usize>(&self, outputs: &[[T; L]], cache: &[[T; L]], gradients: &mut [[T; L]]);
 }
 
-/// An activation that is one function of one variable, whose derivative follows from its value.
+/// An activation that is one function of one variable.
+///
+/// Two functions make one: the value and the derivative. Where the derivative follows from the value, nothing more is kept for
+/// the way back. Where it does not, set [`CACHED`](Self::CACHED): the derivative is then computed on the training pass
+/// forward, which knows `x`, and kept.
 ///
 /// ```
 /// use constnet::prelude::*;
@@ -59,15 +78,27 @@ pub trait Activation<T: Scalar>: Copy + Debug {
 /// assert_eq!(Rates::zeroed().forward(&SVector::from([1.0, 2.0]))[0], 1.0);
 /// ```
 pub trait Elementwise<T: Scalar>: Copy + Debug {
+    /// Whether the derivative is computed from `x`, on the pass forward, and kept for the way back.
+    const CACHED: bool = false;
     /// The distribution for the weights of a layer that this activation follows.
     const INIT: Init = Init::GlorotUniform;
+
     /// The function.
     fn value(&self, x: T) -> T;
-    /// Its derivative at `x`, from the value `y = f(x)`.
-    fn derivative(&self, y: T) -> T;
+
+    /// Its derivative at `x`, from the value `y = f(x)`; if [`CACHED`](Self::CACHED), from `x` itself.
+    fn derivative(&self, at: T) -> T;
+
+    /// Both at `x`, for a function where they share most of the work. The value has the bits of [`value`](Self::value).
+    #[inline(always)]
+    fn value_and_derivative(&self, x: T) -> (T, T) {
+        let y = self.value(x);
+        (y, self.derivative(if Self::CACHED { x } else { y }))
+    }
 }
 
 impl<T: Scalar, A: Elementwise<T>> Activation<T> for A {
+    const CACHED: bool = <A as Elementwise<T>>::CACHED;
     const INIT: Init = <A as Elementwise<T>>::INIT;
 
     #[inline(always)]
@@ -78,14 +109,28 @@ impl<T: Scalar, A: Elementwise<T>> Activation<T> for A {
     }
 
     #[inline(always)]
-    fn record<I: Isa, const L: usize>(&self, values: &mut [[T; L]], _: &mut [[T; L]]) {
-        self.infer::<I>(values.as_flattened_mut());
+    fn record<I: Isa, const L: usize>(&self, values: &mut [[T; L]], cache: &mut [[T; L]]) {
+        let values = values.as_flattened_mut();
+        if <A as Elementwise<T>>::CACHED {
+            for (value, derivative) in values.iter_mut().zip(cache.as_flattened_mut()) {
+                (*value, *derivative) = self.value_and_derivative(*value);
+            }
+        } else {
+            self.infer::<I>(values);
+        }
     }
 
     #[inline(always)]
-    fn backpropagate<I: Isa, const L: usize>(&self, outputs: &[[T; L]], _: &[[T; L]], gradients: &mut [[T; L]]) {
-        for (gradient, output) in gradients.as_flattened_mut().iter_mut().zip(outputs.as_flattened()) {
-            *gradient *= self.derivative(*output);
+    fn backpropagate<I: Isa, const L: usize>(&self, outputs: &[[T; L]], cache: &[[T; L]], gradients: &mut [[T; L]]) {
+        let gradients = gradients.as_flattened_mut().iter_mut();
+        if <A as Elementwise<T>>::CACHED {
+            for (gradient, derivative) in gradients.zip(cache.as_flattened()) {
+                *gradient *= *derivative;
+            }
+        } else {
+            for (gradient, output) in gradients.zip(outputs.as_flattened()) {
+                *gradient *= self.derivative(*output);
+            }
         }
     }
 }

@@ -1,0 +1,69 @@
+use super::Elementwise;
+use crate::scalar::Scalar;
+
+/// The hyperbolic tangent, as `torch.nn.Tanh`.
+///
+/// Its derivative is `1 − y²`.
+///
+/// ```
+/// use constnet::activations::{Elementwise, Tanh};
+///
+/// assert_eq!(Tanh.value(0.0_f32), 0.0);
+/// assert_eq!(Tanh.value(100.0_f32), 1.0);
+/// ```
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tanh;
+
+impl Tanh {
+    /// The activation.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self
+    }
+}
+
+impl<T: Scalar> Elementwise<T> for Tanh {
+    #[inline(always)]
+    fn value(&self, x: T) -> T {
+        x.tanh()
+    }
+
+    #[inline(always)]
+    fn derivative(&self, y: T) -> T {
+        T::ONE - y * y
+    }
+}
+
+/// `x / (1 + |x|)`, as `torch.nn.Softsign`.
+///
+/// Its derivative is `1 / (1 + |x|)²`, which is `(1 − |y|)²`.
+///
+/// ```
+/// use constnet::activations::{Elementwise, Softsign};
+///
+/// assert_eq!(Softsign.value(1.0_f32), 0.5);
+/// assert_eq!(Softsign.value(-3.0_f32), -0.75);
+/// ```
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Softsign;
+
+impl Softsign {
+    /// The activation.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self
+    }
+}
+
+impl<T: Scalar> Elementwise<T> for Softsign {
+    #[inline(always)]
+    fn value(&self, x: T) -> T {
+        x / (T::ONE + x.abs())
+    }
+
+    #[inline(always)]
+    fn derivative(&self, y: T) -> T {
+        let rest = T::ONE - y.abs();
+        rest * rest
+    }
+}
