@@ -10,6 +10,8 @@ extern crate alloc;
 pub mod __private;
 pub mod activations;
 pub mod batch;
+#[doc(hidden)]
+pub mod calls;
 mod error;
 mod init;
 mod isa;

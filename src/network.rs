@@ -107,6 +107,10 @@ pub trait Network: Layer {
         net
     }
 
+    /// Whether the crate that declares the network is compiled with optimisation, as far as it can tell.
+    #[doc(hidden)]
+    const OPTIMISED: bool;
+
     /// The network with all parameters zero, as a call: a constant would be stored in the program.
     #[doc(hidden)]
     fn new_zeroed() -> Self;
@@ -236,6 +240,7 @@ struct Forward<'a, N: Network> {
 
 impl<N: Network> Job for Forward<'_, N> {
     type Output = N::Output;
+    const OPTIMISED: bool = N::OPTIMISED;
 
     #[inline(always)]
     fn run<I: Isa>(self) -> N::Output {
@@ -262,6 +267,7 @@ where
     Samples<BATCH>: BatchSize,
 {
     type Output = ();
+    const OPTIMISED: bool = N::OPTIMISED;
 
     #[inline(always)]
     fn run<I: Isa>(self) {
@@ -306,6 +312,7 @@ where
     Samples<BATCH>: BatchSize,
 {
     type Output = ();
+    const OPTIMISED: bool = N::OPTIMISED;
 
     #[inline(always)]
     fn run<I: Isa>(self) {

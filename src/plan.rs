@@ -115,27 +115,27 @@ impl<const N: usize> Plan<N> {
 
 /// Splits an arena of `blocks` blocks into regions that don't overlap. `None` when they do, or when the arena is too
 /// short: neither happens in generated code, and the optimiser sees that where the sizes are known to it.
-#[inline(always)]
+#[inline]
 pub fn split<V, const K: usize>(arena: &mut [V], blocks: usize, regions: [Region; K]) -> Option<[&mut [V]; K]> {
     arena.get_disjoint_mut(regions.map(|region| region.offset * blocks..(region.offset + region.len) * blocks)).ok()
 }
 
 /// The part of an arena of `blocks` blocks that is one region; empty when the arena is too short, which does not
 /// happen in generated code.
-#[inline(always)]
+#[inline]
 pub fn part<V>(arena: &[V], blocks: usize, region: Region) -> &[V] {
     arena.get(region.offset * blocks..(region.offset + region.len) * blocks).unwrap_or_default()
 }
 
 /// As [`part`], to write to.
-#[inline(always)]
+#[inline]
 pub fn part_mut<V>(arena: &mut [V], blocks: usize, region: Region) -> &mut [V] {
     arena.get_mut(region.offset * blocks..(region.offset + region.len) * blocks).unwrap_or_default()
 }
 
 /// Copies one of several values that lie together, sample by sample, to a place of its own. `total` is the length of all
 /// of them.
-#[inline(always)]
+#[inline]
 pub fn unpack<V: Copy>(together: &[V], total: usize, region: Region, to: &mut [V]) {
     if region.len == 0 || total == 0 {
         return;
@@ -148,7 +148,7 @@ pub fn unpack<V: Copy>(together: &[V], total: usize, region: Region, to: &mut [V
 }
 
 /// Copies a value from a place of its own to where several lie together: the way back of [`unpack`].
-#[inline(always)]
+#[inline]
 pub fn pack<V: Copy>(from: &[V], total: usize, region: Region, together: &mut [V]) {
     if region.len == 0 || total == 0 {
         return;

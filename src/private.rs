@@ -14,6 +14,7 @@ pub use typenum::{B0, B1, UInt, UTerm};
 
 pub use crate::__zeroed_boxed as zeroed_boxed;
 pub use crate::activations::*;
+pub use crate::calls;
 pub use crate::init::Init;
 pub use crate::isa::Isa;
 pub use crate::layer::{Batch, Layer, Recorded, Visitor, VisitorMut};

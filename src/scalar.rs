@@ -5,6 +5,7 @@ use core::fmt::{Debug, Display, LowerExp};
 use num_traits::NumAssign;
 
 use crate::isa::Isa;
+use crate::kernels::compiled::Kernels;
 use crate::zeroed::Zeroed;
 
 mod sealed {
@@ -41,6 +42,7 @@ pub trait Scalar:
     + Send
     + Sync
     + Zeroed
+    + Kernels
     + 'static
 {
     /// `0`.
@@ -113,7 +115,7 @@ macro_rules! scalar {
             }
             #[inline(always)]
             fn fma<I: Isa>(self, a: Self, b: Self) -> Self {
-                if I::FUSED { $fused(self, a, b) } else { self * a + b }
+                if I::fused() { $fused(self, a, b) } else { self * a + b }
             }
             #[inline(always)]
             fn abs(self) -> Self {

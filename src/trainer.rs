@@ -187,6 +187,7 @@ where
     Samples<BATCH>: BatchSize,
 {
     type Output = N::Scalar;
+    const OPTIMISED: bool = N::OPTIMISED;
 
     #[inline(always)]
     fn run<I: Isa>(self) -> N::Scalar {

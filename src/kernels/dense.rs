@@ -1,18 +1,30 @@
 //! Products of a weight matrix with one sample, and with a block of samples in lanes.
 //!
-//! Weights are nalgebra's `[out, in]`: in memory, for each input the weights of all outputs. Every sum runs in one order whatever
-//! the width of the machine's vectors: outputs over ascending inputs from the bias on, input gradients over ascending
-//! outputs, weight gradients over ascending samples. Tiles of accumulators, which stay in registers, run over what is
+//! Weights are nalgebra's `[out, in]`: in memory, for each input the weights of all outputs. Every sum runs in one order
+//! whatever the width of the machine's vectors: outputs over ascending inputs from the bias on, input gradients over
+//! ascending outputs, weight gradients over ascending samples. Tiles of accumulators, which stay in registers, run over what is
 //! independent.
+//!
+//! The sizes are arguments. Inlined into a layer they are constants, and the loops are specialised to them; compiled in the library
+//! they serve all layers (see [`super::compiled`]). Both are the same code, and give the same bits.
 
 use crate::isa::Isa;
 use crate::scalar::Scalar;
+
+/// The sizes of a product.
+#[derive(Debug, Clone, Copy)]
+pub struct Sizes {
+    pub inputs: usize,
+    pub outputs: usize,
+    /// Samples in lanes.
+    pub lanes: usize,
+}
 
 /// Makes a call for every tile of `$len`: tiles of the given widths, the widest first.
 macro_rules! tiled {
     ($len:expr, [$($width:literal)*], |$at:ident, $k:ident| $call:expr) => {
         let mut $at = 0;
-        $(while $at + $width <= $len {
+        $(while $len - $at >= $width {
             const $k: usize = $width;
             $call;
             $at += $width;
@@ -22,26 +34,23 @@ macro_rules! tiled {
 
 /// `y = W x + b` for one sample; `bias` is empty for none.
 #[inline(always)]
-pub fn infer<T: Scalar, I: Isa, const IN: usize, const OUT: usize>(
-    weight: &[[T; OUT]; IN],
-    bias: &[T],
-    x: &[T; IN],
-    y: &mut [T; OUT],
-) {
-    tiled!(OUT, [32 16 8 4 1], |at, K| infer_tile::<T, I, IN, OUT, K>(weight, bias, x, y, at));
+pub fn infer<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
+    tiled!(sizes.outputs, [64 32 16 8 4 1], |at, K| infer_tile::<T, I, K>(sizes, weight, bias, x, y, at));
 }
 
 #[inline(always)]
-fn infer_tile<T: Scalar, I: Isa, const IN: usize, const OUT: usize, const K: usize>(
-    weight: &[[T; OUT]; IN],
+fn infer_tile<T: Scalar, I: Isa, const K: usize>(
+    Sizes { inputs, outputs, .. }: Sizes,
+    weight: &[T],
     bias: &[T],
-    x: &[T; IN],
-    y: &mut [T; OUT],
+    x: &[T],
+    y: &mut [T],
     at: usize,
 ) {
     let mut sums = start::<T, K>(bias, at);
-    for (row, &x) in weight.iter().zip(x) {
-        let Some(row) = chunk::<T, K>(row, at) else { return };
+    let Some(x) = x.get(..inputs) else { return };
+    for (i, &x) in x.iter().enumerate() {
+        let Some(row) = chunk::<T, K>(weight, i * outputs + at) else { return };
         for (sum, &w) in sums.iter_mut().zip(row) {
             *sum = w.fma::<I>(x, *sum);
         }
@@ -53,102 +62,112 @@ fn infer_tile<T: Scalar, I: Isa, const IN: usize, const OUT: usize, const K: usi
 
 /// `Y = W X + b` for the samples of a block.
 #[inline(always)]
-pub fn forward<T: Scalar, I: Isa, const IN: usize, const OUT: usize, const L: usize>(
-    weight: &[[T; OUT]; IN],
-    bias: &[T],
-    x: &[[T; L]; IN],
-    y: &mut [[T; L]; OUT],
-) {
-    tiled!(OUT, [4 1], |at, K| forward_tile::<T, I, IN, OUT, L, K>(weight, bias, x, y, at));
+pub fn forward<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
+    if sizes.lanes == 1 {
+        // Lanes run over the outputs instead.
+        return infer::<T, I>(sizes, weight, bias, x, y);
+    }
+    tiled!(sizes.lanes, [16 4 1], |lane, W| {
+        tiled!(sizes.outputs, [4 1], |at, K| forward_tile::<T, I, W, K>(sizes, weight, bias, x, y, (lane, at)));
+    });
 }
 
 #[inline(always)]
-fn forward_tile<T: Scalar, I: Isa, const IN: usize, const OUT: usize, const L: usize, const K: usize>(
-    weight: &[[T; OUT]; IN],
+fn forward_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
+    Sizes { inputs, outputs, lanes }: Sizes,
+    weight: &[T],
     bias: &[T],
-    x: &[[T; L]; IN],
-    y: &mut [[T; L]; OUT],
-    at: usize,
+    x: &[T],
+    y: &mut [T],
+    (lane, at): (usize, usize),
 ) {
-    let mut sums = start::<T, K>(bias, at).map(|b| [b; L]);
-    for (row, x) in weight.iter().zip(x) {
-        let Some(row) = chunk::<T, K>(row, at) else { return };
+    let mut sums = start::<T, K>(bias, at).map(|b| [b; W]);
+    for i in 0..inputs {
+        let (Some(row), Some(x)) = (chunk::<T, K>(weight, i * outputs + at), chunk::<T, W>(x, i * lanes + lane)) else {
+            return;
+        };
         for (sum, &w) in sums.iter_mut().zip(row) {
             for (sum, &x) in sum.iter_mut().zip(x) {
                 *sum = w.fma::<I>(x, *sum);
             }
         }
     }
-    if let Some(y) = chunk_mut(y, at) {
-        *y = sums;
+    for (k, sum) in sums.iter().enumerate() {
+        if let Some(y) = chunk_mut(y, (at + k) * lanes + lane) {
+            *y = *sum;
+        }
     }
 }
 
 /// `dX = Wᵀ dY` for the samples of a block.
 #[inline(always)]
-pub fn input_gradient<T: Scalar, I: Isa, const IN: usize, const OUT: usize, const L: usize>(
-    weight: &[[T; OUT]; IN],
-    dy: &[[T; L]; OUT],
-    dx: &mut [[T; L]; IN],
-) {
-    tiled!(IN, [4 1], |at, K| input_gradient_tile::<T, I, IN, OUT, L, K>(weight, dy, dx, at));
+pub fn input_gradient<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]) {
+    tiled!(sizes.lanes, [16 4 1], |lane, W| {
+        tiled!(sizes.inputs, [4 1], |at, K| input_gradient_tile::<T, I, W, K>(sizes, weight, dy, dx, (lane, at)));
+    });
 }
 
 #[inline(always)]
-fn input_gradient_tile<T: Scalar, I: Isa, const IN: usize, const OUT: usize, const L: usize, const K: usize>(
-    weight: &[[T; OUT]; IN],
-    dy: &[[T; L]; OUT],
-    dx: &mut [[T; L]; IN],
-    at: usize,
+fn input_gradient_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
+    Sizes { outputs, lanes, .. }: Sizes,
+    weight: &[T],
+    dy: &[T],
+    dx: &mut [T],
+    (lane, at): (usize, usize),
 ) {
-    let Some(rows) = chunk::<_, K>(weight, at) else { return };
-    let mut sums = [[T::ZERO; L]; K];
-    for (o, dy) in dy.iter().enumerate() {
+    let mut sums = [[T::ZERO; W]; K];
+    let rows: [&[T]; K] =
+        core::array::from_fn(|k| weight.get((at + k) * outputs..(at + k + 1) * outputs).unwrap_or_default());
+    for o in 0..outputs {
+        let Some(dy) = chunk::<T, W>(dy, o * lanes + lane) else { return };
         for (sum, row) in sums.iter_mut().zip(rows) {
-            let w = row[o];
+            let Some(&w) = row.get(o) else { return };
             for (sum, &dy) in sum.iter_mut().zip(dy) {
                 *sum = w.fma::<I>(dy, *sum);
             }
         }
     }
-    if let Some(dx) = chunk_mut(dx, at) {
-        *dx = sums;
+    for (k, sum) in sums.iter().enumerate() {
+        if let Some(dx) = chunk_mut(dx, (at + k) * lanes + lane) {
+            *dx = *sum;
+        }
     }
 }
 
 /// `dW += dY Xᵀ` and `db += dY 1` over the samples of a block; `dbias` is empty for none.
 #[inline(always)]
-pub fn weight_gradient<T: Scalar, I: Isa, const IN: usize, const OUT: usize, const L: usize>(
-    x: &[[T; L]; IN],
-    dy: &[[T; L]; OUT],
-    dweight: &mut [[T; OUT]],
-    dbias: &mut [T],
-) {
-    tiled!(OUT, [16 4 1], |at, K| weight_gradient_tile::<T, I, IN, OUT, L, K>(x, dy, dweight, at));
-    for (sum, dy) in dbias.iter_mut().zip(dy) {
-        for &dy in dy {
+pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]) {
+    tiled!(sizes.lanes, [16 4 1], |lane, W| {
+        tiled!(sizes.outputs, [16 4 1], |at, K| weight_gradient_tile::<T, I, W, K>(sizes, x, dy, dweight, (lane, at)));
+    });
+    for (o, sum) in dbias.iter_mut().enumerate() {
+        for &dy in dy.get(o * sizes.lanes..(o + 1) * sizes.lanes).unwrap_or_default() {
             *sum += dy;
         }
     }
 }
 
 #[inline(always)]
-fn weight_gradient_tile<T: Scalar, I: Isa, const IN: usize, const OUT: usize, const L: usize, const K: usize>(
-    x: &[[T; L]; IN],
-    dy: &[[T; L]; OUT],
-    dweight: &mut [[T; OUT]],
-    at: usize,
+fn weight_gradient_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
+    Sizes { inputs, outputs, lanes }: Sizes,
+    x: &[T],
+    dy: &[T],
+    dweight: &mut [T],
+    (lane, at): (usize, usize),
 ) {
-    let Some(rows) = chunk::<_, K>(dy, at) else { return };
     // Samples outside and outputs inside, so that a sum over samples needs no sum across lanes.
-    let mut transposed = [[T::ZERO; K]; L];
-    for (k, row) in rows.iter().enumerate() {
+    let mut transposed = [[T::ZERO; K]; W];
+    for k in 0..K {
+        let Some(row) = chunk::<T, W>(dy, (at + k) * lanes + lane) else { return };
         for (to, &from) in transposed.iter_mut().zip(row) {
             to[k] = from;
         }
     }
-    for (row, x) in dweight.iter_mut().zip(x) {
-        let Some(sums) = chunk_mut::<T, K>(row, at) else { return };
+    for i in 0..inputs {
+        let (Some(x), Some(sums)) = (chunk::<T, W>(x, i * lanes + lane), chunk_mut::<T, K>(dweight, i * outputs + at))
+        else {
+            return;
+        };
         let mut held = *sums;
         for (&x, dy) in x.iter().zip(&transposed) {
             for (sum, &dy) in held.iter_mut().zip(dy) {

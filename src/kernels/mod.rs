@@ -1,3 +1,4 @@
-//! The loops that take the time, on flat arrays.
+//! The loops that take the time, on flat slices.
 
+pub mod compiled;
 pub mod dense;

@@ -3,11 +3,23 @@ use rand_core::Rng;
 
 use crate::init::Init;
 use crate::isa::Isa;
-use crate::kernels::dense;
+use crate::kernels::dense::{self, Sizes};
 use crate::layer::{Batch, Layer, Recorded, Visitor, VisitorMut};
 use crate::scalar::Scalar;
 use crate::shape::Shape;
 use crate::zeroed::Zeroed;
+
+/// Calls a kernel: inlined, where its sizes are constants, for a small layer in optimised code; the library's compiled one
+/// otherwise. Both are the same code.
+macro_rules! specialised_or_compiled {
+    ($specialised:ident, $compiled:ident, ($($argument:expr),*)) => {
+        if I::SPECIALISE && Self::SMALL {
+            dense::$specialised::<T, I>($($argument),*);
+        } else {
+            T::$compiled::<I>($($argument),*);
+        }
+    };
+}
 
 /// A fully connected layer, `y = W x + b`, as `torch.nn.Linear`.
 ///
@@ -49,6 +61,13 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
             bias: SVector::from_array_storage(ArrayStorage([[T::ZERO; BIAS]; 1])),
         }
     }
+
+    /// Whether the product is small enough to be worth code of its own.
+    const SMALL: bool = IN * OUT <= 4096;
+
+    const fn sizes(lanes: usize) -> Sizes {
+        Sizes { inputs: IN, outputs: OUT, lanes }
+    }
 }
 
 // SAFETY: both fields are zeroed types.
@@ -89,8 +108,10 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
 
     #[inline(always)]
     fn infer<I: Isa>(&self, [x]: [&[T]; 1], y: &mut [T], _: &mut [T]) {
-        for (x, y) in x.as_chunks().0.iter().zip(y.as_chunks_mut().0) {
-            dense::infer::<T, I, IN, OUT>(&self.weight.data.0, self.bias.as_slice(), x, y);
+        let (weight, bias) = (self.weight.as_slice(), self.bias.as_slice());
+        for step in 0..STEPS {
+            let (x, y) = (part(x, step * IN, IN), part_mut(y, step * OUT, OUT));
+            specialised_or_compiled!(infer, dense_infer, (Self::sizes(1), weight, bias, x, y));
         }
     }
 
@@ -100,10 +121,12 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         [x]: [&[[T; L]]; 1],
         y: &mut [[T; L]],
         _: &mut [[T; L]],
-        _: &mut Batch<'_>,
+        batch: &mut Batch<'_>,
     ) {
-        for (x, y) in x.as_chunks().0.iter().zip(y.as_chunks_mut().0) {
-            dense::forward::<T, I, IN, OUT, L>(&self.weight.data.0, self.bias.as_slice(), x, y);
+        let (weight, bias) = (self.weight.as_slice(), self.bias.as_slice());
+        for row in 0..batch.blocks * STEPS {
+            let (x, y) = (part(x, row * IN, IN).as_flattened(), part_mut(y, row * OUT, OUT).as_flattened_mut());
+            specialised_or_compiled!(forward, dense_forward, (Self::sizes(L), weight, bias, x, y));
         }
     }
 
@@ -112,62 +135,35 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         &self,
         recorded: Recorded<'_, T, L, 1>,
         dy: &mut [[T; L]],
-        [dx]: [Option<&mut [[T; L]]>; 1],
+        [mut dx]: [Option<&mut [[T; L]]>; 1],
         gradient: Option<&mut [T]>,
         _: &mut [[T; L]],
-        _: &Batch<'_>,
+        batch: &Batch<'_>,
     ) {
         let [x] = recorded.inputs;
-        let dy = dy.as_chunks().0;
-        if let Some((dweight, dbias)) = gradient.and_then(|gradient| gradient.split_at_mut_checked(IN * OUT)) {
-            let dweight = dweight.as_chunks_mut().0;
-            for (x, dy) in x.as_chunks().0.iter().zip(dy) {
-                dense::weight_gradient::<T, I, IN, OUT, L>(x, dy, dweight, dbias);
+        let weight = self.weight.as_slice();
+        let mut gradient = gradient.and_then(|gradient| gradient.split_at_mut_checked(IN * OUT));
+        for row in 0..batch.blocks * STEPS {
+            let (x, dy) = (part(x, row * IN, IN).as_flattened(), part(dy, row * OUT, OUT).as_flattened());
+            if let Some((dw, db)) = &mut gradient {
+                specialised_or_compiled!(weight_gradient, dense_weight_gradient, (Self::sizes(L), x, dy, dw, db));
             }
-        }
-        if let Some(dx) = dx {
-            for (dx, dy) in dx.as_chunks_mut().0.iter_mut().zip(dy) {
-                dense::input_gradient::<T, I, IN, OUT, L>(&self.weight.data.0, dy, dx);
+            if let Some(dx) = dx.as_deref_mut() {
+                let dx = part_mut(dx, row * IN, IN).as_flattened_mut();
+                specialised_or_compiled!(input_gradient, dense_input_gradient, (Self::sizes(L), weight, dy, dx));
             }
         }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::layers::testing::{check_bits, check_gradients, randomize, visits};
+/// A row of a value; empty if there is none, which the contract of a layer rules out.
+#[inline(always)]
+fn part<V>(values: &[V], at: usize, len: usize) -> &[V] {
+    values.get(at..at + len).unwrap_or_default()
+}
 
-    /// Runs a check for every width of tile, with and without bias, of one row and of several.
-    macro_rules! everywhere {
-        ($check:ident, $t:ty) => {
-            everywhere!($check, $t, [1 3 17 33])
-        };
-        ($check:ident, $t:ty, [$($out:literal)*]) => {$(
-            $check(&randomize(Dense::<$t, 5, $out>::zeroed()));
-            $check(&randomize(Dense::<$t, 5, $out, 3>::zeroed()));
-            $check(&randomize(Dense::<$t, 5, $out, 1, 0>::zeroed()));
-            $check(&randomize(Dense::<$t, 5, $out, 3, 0>::zeroed()));
-        )*};
-    }
-
-    #[test]
-    fn gradients_match_differences() {
-        everywhere!(check_gradients, f64);
-        // The way back runs in tiles of inputs.
-        check_gradients(&randomize(Dense::<f64, 1, 2>::zeroed()));
-        check_gradients(&randomize(Dense::<f64, 9, 2>::zeroed()));
-    }
-
-    #[test]
-    fn training_and_inference_agree() {
-        everywhere!(check_bits, f32);
-        everywhere!(check_bits, f64);
-    }
-
-    #[test]
-    fn parameters_have_their_names() {
-        assert_eq!(visits(&Dense::<f32, 2, 3>::zeroed()), ["parameter weight [3, 2] 6", "parameter bias [3] 3"]);
-        assert_eq!(visits(&Dense::<f32, 2, 3, 1, 0>::zeroed()), ["parameter weight [3, 2] 6"]);
-    }
+/// As [`part`], to write to.
+#[inline(always)]
+fn part_mut<V>(values: &mut [V], at: usize, len: usize) -> &mut [V] {
+    values.get_mut(at..at + len).unwrap_or_default()
 }

@@ -143,17 +143,18 @@ fn backward(model: &Model<'_>, step: &Step) -> TokenStream {
     let output = value(step.node);
     let (kept, derivative) = (index("__TAPE", tape + 1), index("__TAPE", tape + 2));
     let activation = step.activation.as_ref().map(|(value, ty)| {
-        quote!(<#ty as #library::Activation<#scalar>>::backpropagate::<I, L>(
+        quote!(#library::calls::activation::backpropagate::<I, #scalar, #ty, L>(
             &#value, #output, #library::part(cache, blocks, #derivative), #own_gradient,
         );)
     });
-    let (layer, reference, own_wanted) = (&step.layer, model.layer_reference(step), format_ident!("w{}", step.node));
+    let count = Literal::usize_unsuffixed(step.sources.len());
+    let (layer, reference, own_wanted) = (&step.ty, model.layer_reference(step), format_ident!("w{}", step.node));
     let parameters = index("__PARAMETERS", step.node);
     quote! {
         if #own_wanted {
             let #library::Some([#(#bindings),*]) = #library::split(scratch, blocks, [#(#regions),*]) else { return };
             #activation
-            #layer::backpropagate::<I, L>(
+            #library::calls::backpropagate::<I, #layer, L, #count>(
                 #reference,
                 #library::Recorded { inputs: [#(#inputs),*], output: #output, cache: #library::part(cache, blocks, #kept) },
                 #own_gradient,

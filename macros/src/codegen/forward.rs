@@ -27,15 +27,16 @@ pub fn infer(model: &Model<'_>) -> TokenStream {
         let places = Places::new(step, |node| model.steps[node].output.is_none());
         let regions = places.nodes.iter().map(|node| index("__WORKSPACE", model.workspace_index(*node)));
         let scratch = index("__WORKSPACE", model.workspace_index(step.node) + 1);
-        let (bindings, layer, reference) = (&places.names, &step.layer, model.layer_reference(step));
+        let count = Literal::usize_unsuffixed(step.sources.len());
+        let (bindings, layer, reference) = (&places.names, &step.ty, model.layer_reference(step));
         let inputs = step.sources.iter().map(|source| read(*source, |node| model.steps[node].output));
         let output = write(step, step.output);
         let activation = step.activation.as_ref().map(|(value, ty)| {
-            quote!(<#ty as #library::Activation<#scalar>>::infer::<I>(&#value, #output);)
+            quote!(#library::calls::activation::infer::<I, #scalar, #ty>(&#value, #output);)
         });
         quote! {{
             let #library::Some([#(#bindings,)* scratch]) = #library::split(workspace, 1, [#(#regions,)* #scratch]) else { return };
-            #layer::infer::<I>(#reference, [#(#inputs),*], #output, scratch);
+            #library::calls::infer::<I, #layer, #count>(#reference, [#(#inputs),*], #output, scratch);
             #activation
         }}
     });
@@ -64,7 +65,8 @@ pub fn record(model: &Model<'_>) -> TokenStream {
         let input_regions = inputs_of_their_own.iter().map(|input| index("__TAPE", *input));
         let own = model.tape_index(step.node);
         let (kept, derivative) = (index("__TAPE", own + 1), index("__TAPE", own + 2));
-        let (bindings, layer, reference) = (&places.names, &step.layer, model.layer_reference(step));
+        let count = Literal::usize_unsuffixed(step.sources.len());
+        let (bindings, layer, reference) = (&places.names, &step.ty, model.layer_reference(step));
         let single = model.single_output();
         let inputs = step.sources.iter().map(|source| match source {
             Source::Input(_) if model.single_input() => quote!(input),
@@ -80,14 +82,14 @@ pub fn record(model: &Model<'_>) -> TokenStream {
         });
         let output = if single && step.output.is_some() { quote!(&mut *output) } else { write(step, None) };
         let activation = step.activation.as_ref().map(
-            |(value, ty)| quote!(<#ty as #library::Activation<#scalar>>::record::<I, L>(&#value, #output, derivative);),
+            |(value, ty)| quote!(#library::calls::activation::record::<I, #scalar, #ty, L>(&#value, #output, derivative);),
         );
         let derivative_name =
             if step.activation.is_some() { format_ident!("derivative") } else { format_ident!("_derivative") };
         quote! {{
             let #library::Some([#(#bindings,)* #(#input_names,)* kept, #derivative_name]) =
                 #library::split(cache, blocks, [#(#regions,)* #(#input_regions,)* #kept, #derivative]) else { return };
-            #layer::record::<I, L>(#reference, [#(#inputs),*], #output, kept, batch);
+            #library::calls::record::<I, #layer, L, #count>(#reference, [#(#inputs),*], #output, kept, batch);
             #activation
         }}
     });

@@ -71,6 +71,7 @@ pub fn generate(model: &Model<'_>) -> TokenStream {
             type WorkspaceArray = [#scalar; __WORKSPACE.total];
             type GradientArray = [#scalar; __PARAMETERS.total];
             type TapeArray = [#scalar; __INPUTS.total + 2 * __OUTPUTS.total + __TAPE.total + __SCRATCH.total];
+            const OPTIMISED: bool = !#library::core::cfg!(debug_assertions);
             #zeroed
         }
 
