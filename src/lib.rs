@@ -87,7 +87,9 @@ pub mod prelude {
 
     pub use crate::activations::*;
     pub use crate::layers::*;
-    pub use crate::losses::*;
+    pub use crate::losses::{
+        BinaryCrossEntropy, CrossEntropy, HalfSquaredError, Huber, Loss, MeanAbsoluteError, MeanSquaredError,
+    };
     pub use crate::optimizers::*;
     pub use crate::{
         Gradients, Init, InputGradients, Isa, Layer, Network, Pcg32, Scalar, Shape, Tape, TrainError, Trainer, Value,

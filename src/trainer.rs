@@ -4,7 +4,7 @@ use crate::batch::{BatchSize, LaneJob, Samples};
 use crate::error::TrainError;
 use crate::isa::{self, Isa, Job};
 use crate::layer::{Batch, Recorded};
-use crate::losses::{Accepts, Loss};
+use crate::losses::{self, Accepts, Loss, Weight};
 use crate::network::{Network, TapePlan};
 use crate::optimizers::Optimizer;
 use crate::plan;
@@ -54,7 +54,6 @@ where
 impl<N, L, O, const BATCH: usize> Trainer<N, L, O, BATCH>
 where
     N: Network,
-    L: Accepts<N::Ending>,
     O: Optimizer<Network = N>,
     Samples<BATCH>: BatchSize,
 {
@@ -63,14 +62,20 @@ where
 
     /// A trainer before its first step.
     #[must_use]
-    pub const fn new(loss: L, optimizer: O) -> Self {
+    pub const fn new(loss: L, optimizer: O) -> Self
+    where
+        L: Accepts<N::Ending>,
+    {
         Self { loss, optimizer, state: Zeroed::ZEROED, gradients: Gradients::ZEROED, tape: Tape::ZEROED }
     }
 
     /// As [`new`](Self::new), on the heap, without passing over the stack.
     #[cfg(feature = "alloc")]
     #[must_use]
-    pub fn boxed(loss: L, optimizer: O) -> alloc::boxed::Box<Self> {
+    pub fn boxed(loss: L, optimizer: O) -> alloc::boxed::Box<Self>
+    where
+        L: Accepts<N::Ending>,
+    {
         let mut trainer = alloc::boxed::Box::<Self>::new_zeroed();
         let place = trainer.as_mut_ptr();
         // SAFETY: `place` points to a `Self` that is allocated and ours alone. The two fields that are not of zeroed types are
@@ -142,14 +147,11 @@ where
         if inputs.len() != targets.len() {
             return Err(TrainError::Lengths { inputs: inputs.len(), targets: targets.len() });
         }
-        let mut weight = N::Scalar::ZERO;
+        let mut weight = L::Weight::NONE;
         for (sample, target) in targets.iter().enumerate() {
-            weight += self.loss.weight(target).map_err(|missing| missing.at(sample))?;
+            weight = weight.plus(self.loss.weight(target).map_err(|missing| missing.at(sample))?);
         }
-        if weight == N::Scalar::ZERO {
-            return Err(TrainError::NoWeight);
-        }
-        let scale = N::Scalar::ONE / weight;
+        let scale = weight.reciprocal().ok_or(TrainError::NoWeight)?;
         self.gradients.clear();
         let mut loss = N::Scalar::ZERO;
         for (inputs, targets) in inputs.chunks(BATCH).zip(targets.chunks(BATCH)) {
@@ -167,15 +169,17 @@ where
 }
 
 /// Forward, loss and backward of what fits the tape.
-struct Pass<'a, N: Network, F, Y, const BATCH: usize>
+struct Pass<'a, N, F, Y, const BATCH: usize>
 where
+    N: Network,
+    F: Loss<<N::Output as Value>::Parts, Y>,
     Samples<BATCH>: BatchSize,
 {
     net: &'a N,
     loss: &'a F,
     inputs: &'a [N::Input],
     targets: &'a [Y],
-    scale: N::Scalar,
+    scale: F::Weight,
     gradients: &'a mut Gradients<N>,
     tape: &'a mut Tape<N, BATCH>,
 }
@@ -224,7 +228,7 @@ where
         for ((outputs, gradients), targets) in
             output.chunks_exact(len).zip(output_gradient.chunks_exact_mut(len)).zip(targets.chunks(L))
         {
-            loss += function.evaluate::<I, L>(outputs, targets, scale, gradients);
+            loss += losses::evaluate_block::<_, _, _, I, L>(function, outputs, targets, scale, gradients);
         }
         let recorded = Recorded { inputs: [&*input], output, cache };
         let gradient = Some(gradients.as_mut_slice());

@@ -1,24 +1,67 @@
 //! What a network's output is, so that a loss can refuse what it cannot take.
+//!
+//! The losses of logits compute the softmax or the sigmoid themselves, fused with the logarithm. A network that ends in one would
+//! pass through it twice, and would learn slowly and wrongly without a word; so those do not compile. The losses that
+//! compare numbers take every ending.
+//!
+//! [`CrossEntropy`](super::CrossEntropy) also takes a network that ends in `LogSoftmax`, as PyTorch's `NLLLoss` does: the
+//! log-softmax of logarithms of probabilities is those logarithms again, and so are its gradients.
+//!
+//! A network of several outputs ends in the tuple of their endings.
 
-/// The output of a layer, unbounded; what a logits loss takes.
+/// The output of a layer, unbounded; every loss takes it.
 #[derive(Debug, Clone, Copy)]
 pub struct Raw;
 
-/// The output of [`Softmax`](crate::activations::Softmax): probabilities.
+/// Probabilities that sum to one.
 #[derive(Debug, Clone, Copy)]
 pub struct Softmax;
 
-/// The output of [`Sigmoid`](crate::activations::Sigmoid): probabilities, each for itself.
+/// Logarithms of probabilities that sum to one.
+#[derive(Debug, Clone, Copy)]
+pub struct LogSoftmax;
+
+/// Probabilities, each for itself.
 #[derive(Debug, Clone, Copy)]
 pub struct Sigmoid;
 
 /// A loss that takes outputs of the kind `Ending`.
 ///
-/// The losses of logits compute the softmax or the sigmoid themselves, fused with the logarithm; a network that ends in one would
-/// pass through it twice, and would learn slowly and wrongly without a word. So those do not compile.
+/// Nobody implements it by hand: every loss takes [`Raw`] outputs, and a loss of your own says that it takes more by
+/// [`AcceptsSoftmax`], [`AcceptsLogSoftmax`] and [`AcceptsSigmoid`].
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` takes logits, but the network ends in `{Ending}`",
-    label = "this loss computes the `{Ending}` itself",
-    note = "remove `| {Ending}` from the network's last layer, or use `MeanSquaredError`"
+    message = "`{Self}` does not fit the outputs of the network",
+    label = "expected a loss for each output, in their order",
+    note = "a network of several outputs takes a tuple of as many losses, as `(CrossEntropy, MeanSquaredError)`"
 )]
 pub trait Accepts<Ending> {}
+
+/// A loss that takes the outputs of a softmax.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` takes logits, but the network ends in `Softmax`",
+    label = "this loss takes logits",
+    note = "remove `| Softmax` from the end of the network: the loss turns logits into probabilities itself"
+)]
+pub trait AcceptsSoftmax {}
+
+/// A loss that takes the outputs of a log-softmax.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` takes logits, but the network ends in `LogSoftmax`",
+    label = "this loss takes logits",
+    note = "remove `| LogSoftmax` from the end of the network: the loss turns logits into probabilities itself"
+)]
+pub trait AcceptsLogSoftmax {}
+
+/// A loss that takes the outputs of a sigmoid.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` takes logits, but the network ends in `Sigmoid`",
+    label = "this loss takes logits",
+    note = "remove `| Sigmoid` from the end of the network: the loss turns logits into probabilities itself"
+)]
+pub trait AcceptsSigmoid {}
+
+// One trait an ending, because the message of a trait cannot print the name of an ending without its whole path.
+impl<L> Accepts<Raw> for L {}
+impl<L: AcceptsSoftmax> Accepts<Softmax> for L {}
+impl<L: AcceptsLogSoftmax> Accepts<LogSoftmax> for L {}
+impl<L: AcceptsSigmoid> Accepts<Sigmoid> for L {}

@@ -1,40 +1,119 @@
 //! Losses: how far a network's outputs are from their targets, and in which direction.
+//!
+//! A loss is the mean over the mini-batch and the outputs. The formulas and the defaults are PyTorch's, and so are the
+//! gradients where a loss has a kink.
+//!
+//! A network of several outputs is trained with a tuple of losses, up to four, against tuples of targets: the sum of the
+//! parts, each the mean that it is alone. `scaled` balances the parts.
+//!
+//! ```
+//! use constnet::prelude::*;
+//!
+//! network! {
+//!     struct Player: [9] -> (policy: [9], value: [1]) {
+//!         hidden: Dense(16) | Relu,
+//!         policy: Dense(9),
+//!         value: hidden | Dense(1) | Tanh,
+//!     }
+//! }
+//!
+//! let loss = (CrossEntropy::new(), MeanSquaredError::new().scaled(0.5));
+//! let mut net = Player::zeroed();
+//! let mut trainer = Trainer::<Player, _, Sgd<Player>, 1>::new(loss, Sgd::new(0.1));
+//! let loss = trainer.step(&mut net, &[SVector::zeros()], &[(4, -1.0)])?;
+//! assert!((loss - (9.0_f32.ln() + 0.5)).abs() < 1e-6);
+//! # Ok::<(), TrainError>(())
+//! ```
 
 use crate::error::TrainError;
 use crate::isa::Isa;
 use crate::scalar::Scalar;
 
+mod absolute;
+mod binary;
+mod class_weights;
+mod cross_entropy;
 pub mod ending;
+mod huber;
+mod pointwise;
+mod scaled;
 mod squared;
+pub mod target;
+#[cfg(test)]
+mod testing;
+mod tuple;
+mod weight;
 
+pub use absolute::MeanAbsoluteError;
+pub use binary::BinaryCrossEntropy;
+pub use class_weights::{ClassWeights, Unweighted};
+pub use cross_entropy::CrossEntropy;
 pub use ending::Accepts;
-pub use squared::MeanSquaredError;
+pub use huber::Huber;
+pub use scaled::Scaled;
+pub use squared::{HalfSquaredError, MeanSquaredError};
+pub use weight::Weight;
 
 /// A loss of outputs `V` against targets `Y`: the weighted mean over the mini-batch.
 ///
 /// `V` is the network's output matrix, or the tuple of its output matrices.
 ///
-/// The trainer first asks for the [`weight`](Self::weight) of every target, sums them up to `W`, and then lets
-/// [`evaluate`](Self::evaluate) go through the blocks with `scale = 1 / W`.
+/// The trainer first asks for the [`weight`](Self::weight) of every target, and then lets [`evaluate`](Self::evaluate) go
+/// through the blocks with the reciprocal of their sum as `scale`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not fit the outputs of the network and these targets",
+    label = "no loss of these outputs and targets",
+    note = "a network of several outputs takes a tuple of losses, and tuples of targets in the same order"
+)]
 pub trait Loss<V, Y> {
     /// The scalar type.
     type Scalar: Scalar;
+    /// What a target weighs: the scalar, or a tuple of weights where the loss is one.
+    type Weight: Weight;
 
     /// The weight of a sample of this target in the mean, usually one; `Err` if there is no such target: its class
     /// and the number of classes.
-    fn weight(&self, target: &Y) -> Result<Self::Scalar, NoSuchClass>;
+    fn weight(&self, target: &Y) -> Result<Self::Weight, NoSuchClass>;
 
-    /// The sum of the losses of one block's samples times `scale`, and their gradients with respect to the outputs.
+    /// The loss of each of one block's samples, times `scale`, and their gradients with respect to the outputs.
     ///
-    /// `outputs[i][s]` is output `i` of sample `s`; `gradients` is as long, and all of it is written: zero for lanes
-    /// past `targets`.
+    /// `outputs[i][s]` is output `i` of sample `s`; `gradients` is as long, and all of it is written. Lanes without a sample
+    /// repeat a target, and hold any outputs: what is computed for them is thrown away. What is computed for a sample must
+    /// not depend on its lane.
     fn evaluate<I: Isa, const L: usize>(
         &self,
         outputs: &[[Self::Scalar; L]],
-        targets: &[Y],
-        scale: Self::Scalar,
+        targets: [&Y; L],
+        scale: Self::Weight,
         gradients: &mut [[Self::Scalar; L]],
-    ) -> Self::Scalar;
+    ) -> [Self::Scalar; L];
+}
+
+/// The sum of the losses of a block's samples, in their order; the gradient of lanes past `targets` is zero.
+#[inline(always)]
+pub(crate) fn evaluate_block<F, V, Y, I, const L: usize>(
+    loss: &F,
+    outputs: &[[F::Scalar; L]],
+    targets: &[Y],
+    scale: F::Weight,
+    gradients: &mut [[F::Scalar; L]],
+) -> F::Scalar
+where
+    F: Loss<V, Y>,
+    I: Isa,
+{
+    let mut sum = F::Scalar::ZERO;
+    if let Some(last) = targets.last() {
+        let lanes = core::array::from_fn(|lane| targets.get(lane).unwrap_or(last));
+        let losses = loss.evaluate::<I, L>(outputs, lanes, scale, gradients);
+        losses.iter().take(targets.len()).for_each(|&loss| sum += loss);
+    }
+    if targets.len() < L {
+        for row in gradients {
+            row.iter_mut().skip(targets.len()).for_each(|gradient| *gradient = F::Scalar::ZERO);
+        }
+    }
+    sum
 }
 
 /// A target that names a class for which there is no output.

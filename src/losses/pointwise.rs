@@ -1,0 +1,81 @@
+use super::ClassWeights;
+use crate::isa::Isa;
+use crate::scalar::Scalar;
+
+/// A loss that compares each output with a number of its own.
+pub(super) trait Pointwise {
+    /// `sum` plus the loss of one output, and the loss's derivative.
+    fn compare<T: Scalar, I: Isa>(&self, output: T, target: T, sum: T) -> (T, T);
+}
+
+/// What a [`Pointwise`] loss is beside its formula. No blanket implementation, which would make the compiler's messages
+/// speak of it for every loss that does not fit.
+macro_rules! pointwise {
+    ($loss:ident) => {
+        impl crate::losses::ending::AcceptsSoftmax for $loss {}
+        impl crate::losses::ending::AcceptsLogSoftmax for $loss {}
+        impl crate::losses::ending::AcceptsSigmoid for $loss {}
+
+        impl<T, Y, const R: usize, const C: usize> crate::losses::Loss<nalgebra::SMatrix<T, R, C>, Y> for $loss
+        where
+            T: crate::scalar::Scalar,
+            Y: crate::losses::target::NumberTarget<T, R, C>,
+        {
+            type Scalar = T;
+            type Weight = T;
+
+            #[inline(always)]
+            fn weight(&self, _: &Y) -> Result<T, crate::losses::NoSuchClass> {
+                Ok(T::ONE)
+            }
+
+            #[inline(always)]
+            fn evaluate<I: crate::isa::Isa, const L: usize>(
+                &self,
+                outputs: &[[T; L]],
+                targets: [&Y; L],
+                scale: T,
+                gradients: &mut [[T; L]],
+            ) -> [T; L] {
+                crate::losses::pointwise::mean::<T, R, C, L>(
+                    outputs,
+                    |row, column| targets.map(|target| target.number(row, column)),
+                    &crate::losses::Unweighted,
+                    scale,
+                    gradients,
+                    |y, t, _, sum| crate::losses::pointwise::Pointwise::compare::<T, I>(self, y, t, sum),
+                )
+            }
+        }
+    };
+}
+
+pub(super) use pointwise;
+
+/// The mean over the outputs of what `compare` adds up, times `scale`, and its gradient. `compare` is given an output, its
+/// target, the weight of the output's row and the sum so far.
+#[inline(always)]
+pub(super) fn mean<T: Scalar, const R: usize, const C: usize, const L: usize>(
+    outputs: &[[T; L]],
+    targets: impl Fn(usize, usize) -> [T; L],
+    weights: &impl ClassWeights<T, R>,
+    scale: T,
+    gradients: &mut [[T; L]],
+    compare: impl Fn(T, T, T, T) -> (T, T),
+) -> [T; L] {
+    let scale = scale / T::from_usize(R * C);
+    let mut sums = [T::ZERO; L];
+    let columns = outputs.as_chunks::<R>().0.iter().zip(gradients.as_chunks_mut::<R>().0);
+    for (column, (outputs, gradients)) in (0..C).zip(columns) {
+        let rows = outputs.iter().zip(gradients).zip(weights.each());
+        for (row, ((outputs, gradients), weight)) in (0..R).zip(rows) {
+            let lanes = sums.iter_mut().zip(outputs).zip(gradients).zip(targets(row, column));
+            for (((sum, &output), gradient), target) in lanes {
+                let (loss, derivative) = compare(output, target, weight, *sum);
+                *sum = loss;
+                *gradient = derivative * scale;
+            }
+        }
+    }
+    sums.map(|sum| sum * scale)
+}
