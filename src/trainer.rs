@@ -4,7 +4,8 @@ use crate::batch::{BatchSize, LaneJob, Samples};
 use crate::error::TrainError;
 use crate::isa::{self, Isa, Job};
 use crate::layer::{Batch, Recorded};
-use crate::losses::{self, Accepts, Loss, Weight};
+use crate::losses::ending::Suits;
+use crate::losses::{self, Loss, Weight};
 use crate::network::{Network, TapePlan};
 use crate::optimizers::Optimizer;
 use crate::plan;
@@ -64,7 +65,7 @@ where
     #[must_use]
     pub const fn new(loss: L, optimizer: O) -> Self
     where
-        L: Accepts<N::Ending>,
+        N::Ending: Suits<L>,
     {
         Self { loss, optimizer, state: Zeroed::ZEROED, gradients: Gradients::ZEROED, tape: Tape::ZEROED }
     }
@@ -74,7 +75,7 @@ where
     #[must_use]
     pub fn boxed(loss: L, optimizer: O) -> alloc::boxed::Box<Self>
     where
-        L: Accepts<N::Ending>,
+        N::Ending: Suits<L>,
     {
         let mut trainer = alloc::boxed::Box::<Self>::new_zeroed();
         let place = trainer.as_mut_ptr();

@@ -25,16 +25,16 @@ pub struct LogSoftmax;
 #[derive(Debug, Clone, Copy)]
 pub struct Sigmoid;
 
-/// A loss that takes outputs of the kind `Ending`.
+/// The ending of a network that a loss can be trained on.
 ///
 /// Nobody implements it by hand: every loss takes [`Raw`] outputs, and a loss of your own says that it takes more by
 /// [`AcceptsSoftmax`], [`AcceptsLogSoftmax`] and [`AcceptsSigmoid`].
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not fit the outputs of the network",
+    message = "`{Loss}` does not fit the number of the network's outputs",
     label = "expected a loss for each output, in their order",
-    note = "a network of several outputs takes a tuple of as many losses, as `(CrossEntropy, MeanSquaredError)`"
+    note = "a network of one output takes one loss, one of several a tuple: `(CrossEntropy, MeanSquaredError)`"
 )]
-pub trait Accepts<Ending> {}
+pub trait Suits<Loss> {}
 
 /// A loss that takes the outputs of a softmax.
 #[diagnostic::on_unimplemented(
@@ -60,8 +60,8 @@ pub trait AcceptsLogSoftmax {}
 )]
 pub trait AcceptsSigmoid {}
 
-// One trait an ending, because the message of a trait cannot print the name of an ending without its whole path.
-impl<L> Accepts<Raw> for L {}
-impl<L: AcceptsSoftmax> Accepts<Softmax> for L {}
-impl<L: AcceptsLogSoftmax> Accepts<LogSoftmax> for L {}
-impl<L: AcceptsSigmoid> Accepts<Sigmoid> for L {}
+// A trait for each ending, because a message can't print the name of a type that shares it with another but with its whole path.
+impl<L> Suits<L> for Raw {}
+impl<L: AcceptsSoftmax> Suits<L> for Softmax {}
+impl<L: AcceptsLogSoftmax> Suits<L> for LogSoftmax {}
+impl<L: AcceptsSigmoid> Suits<L> for Sigmoid {}

@@ -48,7 +48,6 @@ pub use absolute::MeanAbsoluteError;
 pub use binary::BinaryCrossEntropy;
 pub use class_weights::{ClassWeights, Unweighted};
 pub use cross_entropy::CrossEntropy;
-pub use ending::Accepts;
 pub use huber::Huber;
 pub use scaled::Scaled;
 pub use squared::{HalfSquaredError, MeanSquaredError};

@@ -1,4 +1,5 @@
-use super::{Accepts, Loss, NoSuchClass, Weight};
+use super::ending::Suits;
+use super::{Loss, NoSuchClass, Weight};
 use crate::isa::Isa;
 use crate::scalar::Scalar;
 use crate::value::Value;
@@ -6,7 +7,7 @@ use crate::value::Value;
 /// Several losses for as many outputs, which lie one after the other.
 macro_rules! tuple {
     ($($loss:ident $output:ident $target:ident $at:tt),+) => {
-        impl<$($loss: Accepts<$output>, $output),+> Accepts<($($output,)+)> for ($($loss,)+) {}
+        impl<$($loss, $output: Suits<$loss>),+> Suits<($($loss,)+)> for ($($output,)+) {}
 
         impl<$($loss: Weight),+> Weight for ($($loss,)+) {
             const NONE: Self = ($($loss::NONE,)+);
@@ -72,7 +73,7 @@ mod tests {
 
     use crate::losses::testing::{check, close, evaluate_one};
     use crate::losses::{
-        Accepts, BinaryCrossEntropy, CrossEntropy, Huber, MeanAbsoluteError, MeanSquaredError, Scaled, Weight, ending,
+        BinaryCrossEntropy, CrossEntropy, Huber, MeanAbsoluteError, MeanSquaredError, Scaled, Weight, ending,
     };
 
     type Outputs = (SVector<f64, 3>, SVector<f64, 1>, SMatrix<f64, 2, 2>);
@@ -107,7 +108,7 @@ mod tests {
 
     #[test]
     fn each_part_takes_its_own_ending() {
-        fn takes<L: Accepts<E>, E>(_: L) {}
+        fn takes<L, E: ending::Suits<L>>(_: L) {}
         let loss = (CrossEntropy::new(), MeanSquaredError::new(), CrossEntropy::new(), MeanAbsoluteError::new());
         takes::<_, (ending::Raw, ending::Sigmoid, ending::LogSoftmax, ending::Softmax)>(loss);
     }
