@@ -86,6 +86,15 @@ impl Shape {
         len
     }
 
+    /// This shape with another last axis.
+    #[must_use]
+    pub const fn with_last(mut self, last: usize) -> Self {
+        if self.rank > 0 {
+            self.axes[self.rank - 1] = last;
+        }
+        self
+    }
+
     /// Whether both have the same axes; `==` for constants.
     #[must_use]
     pub const fn equals(&self, other: &Self) -> bool {

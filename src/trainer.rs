@@ -10,9 +10,9 @@ use crate::network::{Network, TapePlan};
 use crate::optimizers::Optimizer;
 use crate::plan;
 use crate::scalar::Scalar;
-use crate::tape::{Gradients, Tape};
+use crate::tape::{Gradients, Tape, Workspace};
 use crate::value::Value;
-use crate::zeroed::Zeroed;
+use crate::zeroed::{Flat, Zeroed};
 
 /// A loss, an optimizer, and the memory for both and for a mini-batch of `BATCH` samples.
 ///
@@ -137,22 +137,25 @@ where
         result
     }
 
+    /// The loss of samples that are not trained on: the mean over all of them, with dropout off.
+    ///
+    /// # Errors
+    /// Where the samples don't fit, or the loss is not finite: see [`TrainError`].
+    pub fn evaluate<Y>(&self, net: &N, inputs: &[N::Input], targets: &[Y]) -> Result<N::Scalar, TrainError>
+    where
+        L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
+    {
+        let scale = self.scale(inputs, targets)?;
+        let loss = isa::dispatch(Evaluation { net, loss: &self.loss, inputs, targets, scale });
+        if loss.is_finite() { Ok(loss) } else { Err(TrainError::NonFiniteLoss) }
+    }
+
     /// The loss of a mini-batch and its gradient, without an update.
     fn gradient<Y>(&mut self, net: &N, inputs: &[N::Input], targets: &[Y]) -> Result<N::Scalar, TrainError>
     where
         L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
     {
-        if inputs.is_empty() {
-            return Err(TrainError::Empty);
-        }
-        if inputs.len() != targets.len() {
-            return Err(TrainError::Lengths { inputs: inputs.len(), targets: targets.len() });
-        }
-        let mut weight = L::Weight::NONE;
-        for (sample, target) in targets.iter().enumerate() {
-            weight = weight.plus(self.loss.weight(target).map_err(|missing| missing.at(sample))?);
-        }
-        let scale = weight.reciprocal().ok_or(TrainError::NoWeight)?;
+        let scale = self.scale(inputs, targets)?;
         self.gradients.clear();
         let mut loss = N::Scalar::ZERO;
         for (inputs, targets) in inputs.chunks(BATCH).zip(targets.chunks(BATCH)) {
@@ -166,6 +169,64 @@ where
             return Err(TrainError::NonFiniteGradient);
         }
         Ok(loss)
+    }
+
+    /// The reciprocal of the weights of all targets together, once all of them are found to fit.
+    fn scale<Y>(&self, inputs: &[N::Input], targets: &[Y]) -> Result<L::Weight, TrainError>
+    where
+        L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
+    {
+        if inputs.is_empty() {
+            return Err(TrainError::Empty);
+        }
+        if inputs.len() != targets.len() {
+            return Err(TrainError::Lengths { inputs: inputs.len(), targets: targets.len() });
+        }
+        let mut weight = L::Weight::NONE;
+        for (sample, target) in targets.iter().enumerate() {
+            weight = weight.plus(self.loss.weight(target).map_err(|missing| missing.at(sample))?);
+        }
+        weight.reciprocal().ok_or(TrainError::NoWeight)
+    }
+}
+
+/// The loss of one sample after the other, by inference.
+struct Evaluation<'a, N, F, Y>
+where
+    N: Network,
+    F: Loss<<N::Output as Value>::Parts, Y>,
+{
+    net: &'a N,
+    loss: &'a F,
+    inputs: &'a [N::Input],
+    targets: &'a [Y],
+    scale: F::Weight,
+}
+
+impl<N, F, Y> Job for Evaluation<'_, N, F, Y>
+where
+    N: Network,
+    F: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
+{
+    type Output = N::Scalar;
+    const OPTIMISED: bool = N::OPTIMISED;
+
+    #[inline(always)]
+    fn run<I: Isa>(self) -> N::Scalar {
+        let mut workspace = Workspace::<N>::new();
+        let mut spare = <N::Input as Value>::Spare::ZEROED;
+        let mut output = <N::Output as Value>::Array::ZEROED;
+        let mut gradient = <N::Output as Value>::Array::ZEROED;
+        let output = <N::Output as Value>::Array::flatten_mut(core::slice::from_mut(&mut output));
+        let gradient = <N::Output as Value>::Array::flatten_mut(core::slice::from_mut(&mut gradient));
+        let mut sum = N::Scalar::ZERO;
+        for (input, target) in self.inputs.iter().zip(self.targets) {
+            self.net.infer::<I>([input.flat(&mut spare)], output, workspace.as_flat());
+            let (outputs, gradients) = (output.as_chunks::<1>().0, gradient.as_chunks_mut::<1>().0);
+            let target = core::slice::from_ref(target);
+            sum += losses::evaluate_block::<_, _, _, I, 1>(self.loss, outputs, target, self.scale, gradients);
+        }
+        sum
     }
 }
 

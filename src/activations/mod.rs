@@ -71,10 +71,9 @@ pub trait Activation<T: Scalar>: Copy + Debug {
 ///
 /// network! {
 ///     struct Rates: [2] -> [2] {
-///         out: Dense(2) | self::Exponential,
+///         out: Dense(2) | Exponential,
 ///     }
 /// }
-/// # const _: () = ();
 /// assert_eq!(Rates::zeroed().forward(&SVector::from([1.0, 2.0]))[0], 1.0);
 /// ```
 pub trait Elementwise<T: Scalar>: Copy + Debug {
