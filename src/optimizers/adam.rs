@@ -1,6 +1,6 @@
 use core::marker::PhantomData;
 
-use super::settings::{Settings, common_settings, optimizer};
+use super::settings::{Settings, common_settings, optimizer, rest};
 use super::state::{Rule, settled, square};
 use super::{Optimizer, OptimizerState, Schedule};
 use crate::network::Network;
@@ -63,7 +63,7 @@ impl<N: Network> Adam<N> {
     }
 
     fn rule(&self, rate: N::Scalar, updates: usize) -> AdamRule<N::Scalar> {
-        AdamRule { weight_decay: self.settings.weight_decay, ..self.decays.rule(rate, updates) }
+        self.decays.rule(rate, updates, self.settings.weight_decay, N::Scalar::ONE)
     }
 }
 
@@ -81,35 +81,41 @@ pub(super) struct Decays<T> {
 impl<T: Scalar> Decays<T> {
     pub const DEFAULT: Self = Self { mean: T::BETA_1, square: T::BETA_2, epsilon: T::EPSILON_MEAN };
 
-    /// The rule of the update after `updates`, without weight decay.
-    pub fn rule(&self, rate: T, updates: usize) -> AdamRule<T> {
+    /// The rule of the update after `updates`, with a weight decay that goes through the gradient, and with the part of a parameter
+    /// that a weight decay of its own leaves.
+    pub fn rule(&self, rate: T, updates: usize, weight_decay: T, keep: T) -> AdamRule<T> {
         let number = T::from_usize(updates) + T::ONE;
+        let (mean_rest, square_rest) = (rest(self.mean), rest(self.square));
         AdamRule {
             decays: *self,
-            weight_decay: T::ZERO,
-            keep: T::ONE,
-            rate: rate / filled(self.mean, number),
-            scale: T::ONE / filled(self.square, number).sqrt(),
+            mean_rest,
+            square_rest,
+            weight_decay,
+            keep,
+            rate: rate / filled(mean_rest, number),
+            scale: T::ONE / filled(square_rest, number).sqrt(),
         }
     }
 }
 
-/// `1 − βᵗ`, to the last digits even where `βᵗ` is close to 1.
-fn filled<T: Scalar>(beta: T, number: T) -> T {
-    -(number * beta.ln()).exp_m1()
+/// `1 − βᵗ` from `1 − β`, to the last digits even where `βᵗ` is close to 1.
+fn filled<T: Scalar>(rest: T, number: T) -> T {
+    -(number * (-rest).ln_1p()).exp_m1()
 }
 
 /// An update of [`Adam`] and of [`AdamW`](super::AdamW).
 pub(super) struct AdamRule<T> {
-    pub decays: Decays<T>,
-    /// `λ` where it goes through the gradient.
-    pub weight_decay: T,
-    /// The part of a parameter that is left where its decay is its own.
-    pub keep: T,
+    decays: Decays<T>,
+    /// `1 − β₁`.
+    mean_rest: T,
+    /// `1 − β₂`.
+    square_rest: T,
+    weight_decay: T,
+    keep: T,
     /// `γ / (1 − β₁ᵗ)`.
-    pub rate: T,
+    rate: T,
     /// `1 / √(1 − β₂ᵗ)`.
-    pub scale: T,
+    scale: T,
 }
 
 impl<T: Scalar> Rule<T, 2> for AdamRule<T> {
@@ -118,8 +124,8 @@ impl<T: Scalar> Rule<T, 2> for AdamRule<T> {
         let Decays { mean: beta_1, square: beta_2, epsilon } = self.decays;
         for (((value, &gradient), m), v) in values.iter_mut().zip(gradients).zip(means).zip(squares) {
             let gradient = gradient + self.weight_decay * *value;
-            *m = settled(beta_1 * *m + (T::ONE - beta_1) * gradient);
-            *v = settled(beta_2 * *v + (T::ONE - beta_2) * square(gradient));
+            *m = settled(beta_1 * *m + self.mean_rest * gradient);
+            *v = settled(beta_2 * *v + self.square_rest * square(gradient));
             *value = self.keep * *value - self.rate * *m / (v.sqrt() * self.scale + epsilon);
         }
     }

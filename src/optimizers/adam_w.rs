@@ -58,7 +58,7 @@ impl<N: Network> AdamW<N> {
 
     fn rule(&self, rate: N::Scalar, updates: usize) -> AdamRule<N::Scalar> {
         let keep = N::Scalar::ONE - rate * self.settings.weight_decay;
-        AdamRule { keep, ..self.decays.rule(rate, updates) }
+        self.decays.rule(rate, updates, N::Scalar::ZERO, keep)
     }
 }
 

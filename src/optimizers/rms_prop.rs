@@ -1,6 +1,6 @@
 use core::marker::PhantomData;
 
-use super::settings::{Settings, common_settings, optimizer};
+use super::settings::{Settings, common_settings, optimizer, rest};
 use super::sgd::{Momentum, Plain};
 use super::state::{Rule, settled, square};
 use super::{Constants, Optimizer, OptimizerState, Schedule};
@@ -103,6 +103,7 @@ impl<N: Network, M: Copy, C: Copy> RmsProp<N, M, C> {
             rate,
             weight_decay: self.settings.weight_decay,
             alpha: self.alpha,
+            rest: rest(self.alpha),
             epsilon: self.epsilon,
             momentum: self.momentum,
             center: PhantomData,
@@ -120,6 +121,8 @@ struct RmsRule<T, M, C> {
     rate: T,
     weight_decay: T,
     alpha: T,
+    /// `1 − α`.
+    rest: T,
     epsilon: T,
     momentum: M,
     center: PhantomData<C>,
@@ -130,11 +133,11 @@ impl<T: Scalar, M, C> RmsRule<T, M, C> {
     #[inline(always)]
     fn direction(&self, value: T, gradient: T, v: &mut T, mean: Option<&mut T>) -> T {
         let gradient = gradient + self.weight_decay * value;
-        *v = settled(self.alpha * *v + (T::ONE - self.alpha) * square(gradient));
+        *v = settled(self.alpha * *v + self.rest * square(gradient));
         let spread = match mean {
             None => *v,
             Some(a) => {
-                *a = settled(*a + (T::ONE - self.alpha) * (gradient - *a));
+                *a = settled(*a + self.rest * (gradient - *a));
                 // Rounding can make the variance of a steady gradient negative, which has no root.
                 (*v - *a * *a).max(T::ZERO)
             }

@@ -49,11 +49,20 @@ constants! {
     EPSILON_SUM = 1e-10, 1e-10;
     /// `λ` of AdamW.
     WEIGHT_DECAY = 1e-2, 1e-2;
+    /// The `f32` of a decimal between 0.84 and 1, times this, is a whole number again; `f64` needs no such help.
+    DECIMAL = 1e7, 1.0;
     /// A decaying mean below this becomes zero: on its way on to the smallest numbers it would cost a hundred times as much,
     /// and move no parameter.
     VANISHING = 1e-32, 1e-300;
     /// The root of [`VANISHING`](Self::VANISHING).
     VANISHING_ROOT = 1e-16, 1e-150;
+}
+
+/// `1 − decay`, for the decimal that was meant. The `f32` of 0.999 is off by a 1e-8 that is 1e-5 of the difference; PyTorch takes it
+/// in double precision.
+pub(super) fn rest<T: Scalar>(decay: T) -> T {
+    let decimal = decay * T::DECIMAL;
+    if decimal / T::DECIMAL == decay { (T::DECIMAL - decimal) / T::DECIMAL } else { T::ONE - decay }
 }
 
 /// What is the same in every optimizer: the common settings, and that it is a value to copy and to print, whatever the
@@ -138,3 +147,19 @@ macro_rules! optimizer {
 }
 
 pub(super) use {common_settings, optimizer};
+
+#[cfg(test)]
+mod tests {
+    use super::rest;
+
+    #[test]
+    fn the_rest_is_that_of_the_decimal() {
+        for (decay, difference) in
+            [(0.0, 1.0), (0.5, 0.5), (0.9, 0.1), (0.95, 0.05), (0.99, 0.01), (0.999, 0.001), (0.9999, 1e-4)]
+        {
+            assert_eq!(rest::<f32>(decay), difference);
+        }
+        assert_eq!(rest(1.0_f32 - 1.0 / 256.0), 1.0 / 256.0);
+        assert_eq!(rest(0.999_f64), 1.0 - 0.999);
+    }
+}

@@ -69,8 +69,7 @@ macro_rules! holds {
         }
         {
             type $s = f32;
-            // `1 − α` of the α nearest to 0.99 is 1e-6 off.
-            holds($optimizer, 4e-6, $reference);
+            holds($optimizer, 2e-6, $reference);
         }
     }};
 }
