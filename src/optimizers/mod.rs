@@ -11,7 +11,7 @@
 //!     .weight_decay(1e-4)
 //!     .clip_norm(1.0)
 //!     .schedule(Schedule::cosine(10_000, 0.01).warm_up(500, 0.1));
-//! assert_eq!(ADAM.rate_at(0), 1e-4);
+//! assert_eq!(ADAM.rate_at(0), 1e-3 * 0.1);
 //! assert_eq!(ADAM.rate_at(500), 1e-3);
 //! ```
 //!
@@ -40,8 +40,6 @@ mod sgd;
 mod state;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod toy;
 
 pub use adagrad::Adagrad;
 pub use adam::Adam;
