@@ -9,8 +9,8 @@ use crate::tape::Gradients;
 
 /// Adagrad (Duchi, Hazan and Singer, 2011), as `torch.optim.Adagrad`.
 ///
-/// For the parameters `θ`, their gradient `g`, the learning rate `γ`, its decay `η` (0), the initial accumulator `τ` (0), `ε` (1e-10)
-/// and the weight decay `λ` (0), at update `t`, counting from 1:
+/// For the parameters `θ`, their gradient `g`, the learning rate `γ`, its decay `η` (0), the initial accumulator `τ`
+/// (0), `ε` (1e-10) and the weight decay `λ` (0), at update `t`, counting from 1:
 ///
 /// ```text
 /// g = g + λ θ
@@ -54,7 +54,8 @@ impl<N: Network> Adagrad<N> {
         }
     }
 
-    /// The decay `η` of the learning rate, PyTorch's `lr_decay`. It comes on top of the schedule.
+    /// The decay `η` of the learning rate, PyTorch's `lr_decay`. It comes on top of the schedule,
+    /// and [`rate_at`](Optimizer::rate_at) does not know of it.
     #[must_use]
     pub const fn rate_decay(mut self, rate_decay: N::Scalar) -> Self {
         self.rate_decay = rate_decay;
@@ -85,7 +86,7 @@ impl<N: Network> Adagrad<N> {
     }
 }
 
-common_settings!(Adagrad<N> { rate_decay, initial_accumulator, epsilon });
+common_settings!(Adagrad[], rate_decay, initial_accumulator, epsilon);
 optimizer!(Adagrad<N>, 1);
 
 struct AdagradRule<T> {

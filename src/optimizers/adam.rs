@@ -9,8 +9,8 @@ use crate::tape::Gradients;
 
 /// Adam (Kingma and Ba, 2014), as `torch.optim.Adam`.
 ///
-/// For the parameters `θ`, their gradient `g`, the learning rate `γ`, `β₁` (0.9), `β₂` (0.999), `ε` (1e-8) and the weight
-/// decay `λ` (0), at update `t`, counting from 1:
+/// For the parameters `θ`, their gradient `g`, the learning rate `γ`, `β₁` (0.9), `β₂` (0.999), `ε` (1e-8) and the
+/// weight decay `λ` (0), at update `t`, counting from 1:
 ///
 /// ```text
 /// g = g + λ θ
@@ -67,7 +67,7 @@ impl<N: Network> Adam<N> {
     }
 }
 
-common_settings!(Adam<N> { decays });
+common_settings!(Adam[], decays);
 optimizer!(Adam<N>, 2);
 
 /// `β₁`, `β₂` and `ε`.
@@ -81,8 +81,8 @@ pub(super) struct Decays<T> {
 impl<T: Scalar> Decays<T> {
     pub const DEFAULT: Self = Self { mean: T::BETA_1, square: T::BETA_2, epsilon: T::EPSILON_MEAN };
 
-    /// The rule of the update after `updates`, with a weight decay that goes through the gradient, and with the part of a parameter
-    /// that a weight decay of its own leaves.
+    /// The rule of the update after `updates`, with a weight decay that goes through the gradient, and with the part of
+    /// a parameter that a weight decay of its own leaves.
     pub fn rule(&self, rate: T, updates: usize, weight_decay: T, keep: T) -> AdamRule<T> {
         let number = T::from_usize(updates) + T::ONE;
         let (mean_rest, square_rest) = (rest(self.mean), rest(self.square));

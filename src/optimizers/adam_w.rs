@@ -9,9 +9,9 @@ use crate::tape::Gradients;
 
 /// Adam with decoupled weight decay (Loshchilov and Hutter, 2017), as `torch.optim.AdamW`.
 ///
-/// The weight decay `λ` (0.01) does not go through the means of the gradient: each update first makes `θ = θ − γ λ θ`, with the
-/// learning rate `γ`, and then follows the formula of [`Adam`](super::Adam) without weight decay. The other defaults and what it keeps are
-/// Adam's.
+/// The weight decay `λ` (0.01) does not go through the means of the gradient: each update first makes `θ = θ − γ λ θ`,
+/// with the learning rate `γ`, and then follows the formula of [`Adam`](super::Adam) without weight decay. The other
+/// defaults and what it keeps are Adam's.
 ///
 /// ```
 /// use constnet::prelude::*;
@@ -62,5 +62,5 @@ impl<N: Network> AdamW<N> {
     }
 }
 
-common_settings!(AdamW<N> { decays });
+common_settings!(AdamW[], decays);
 optimizer!(AdamW<N>, 2);

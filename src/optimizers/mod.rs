@@ -19,10 +19,11 @@
 //!
 //! - `weight_decay`: what pulls the parameters towards zero; it is added to the gradient as `λ θ`, but see [`AdamW`];
 //! - `schedule`: a [`Schedule`] of the learning rate over the updates;
-//! - `clip_norm` and `clip_value`: limits of the gradient, which is cut before anything else is made of it. Where both are set,
-//!   the norm is cut first.
+//! - `clip_norm` and `clip_value`: limits of the gradient, which is cut before anything else is made of it. Where both
+//!   are set, the norm is cut first.
 //!
-//! Products and sums are rounded one by one, without fused multiply-add, so that an update gives the same bits on every machine.
+//! Products and sums are rounded one by one, without fused multiply-add, so that an update gives the same bits on every
+//! machine.
 
 use crate::layer::Layer;
 use crate::network::Network;
@@ -99,7 +100,8 @@ pub use state::OptimizerState;
 /// }
 ///
 /// let mut net = Line::zeroed();
-/// let mut trainer = Trainer::<Line, MeanSquaredError, SignSgd, 1>::new(MeanSquaredError::new(), SignSgd { rate: 0.5 });
+/// let signs = SignSgd { rate: 0.5 };
+/// let mut trainer = Trainer::<Line, MeanSquaredError, SignSgd, 1>::new(MeanSquaredError::new(), signs);
 /// trainer.step(&mut net, &[SVector::from([1.0])], &[SVector::from([3.0])])?;
 /// assert_eq!(net.out.bias[0], 0.5);
 /// # Ok::<(), TrainError>(())

@@ -10,8 +10,8 @@ use crate::tape::Gradients;
 
 /// RMSprop (Hinton, 2012; centred: Graves, 2013), as `torch.optim.RMSprop`.
 ///
-/// For the parameters `θ`, their gradient `g`, the learning rate `γ`, `α` (0.99), `ε` (1e-8), the weight decay `λ` (0) and the
-/// momentum `μ`:
+/// For the parameters `θ`, their gradient `g`, the learning rate `γ`, `α` (0.99), `ε` (1e-8), the weight decay `λ` (0)
+/// and the momentum `μ`:
 ///
 /// ```text
 /// g = g + λ θ
@@ -24,8 +24,9 @@ use crate::tape::Gradients;
 /// θ = θ − γ d
 /// ```
 ///
-/// It keeps `v`, and `b` and `a` where they are wanted, a value a parameter each. That shows in the type: `RmsProp<Small>`,
-/// `RmsProp<Small, Momentum>`, `RmsProp<Small, Plain, Centered>`, `RmsProp<Small, Momentum, Centered>`.
+/// It keeps `v`, and `b` and `a` where they are wanted, a value a parameter each. That shows in the type:
+/// `RmsProp<Small>`, `RmsProp<Small, Momentum>`, `RmsProp<Small, Plain, Centered>` or
+/// `RmsProp<Small, Momentum, Centered>`.
 ///
 /// ```
 /// use constnet::prelude::*;
@@ -35,7 +36,8 @@ use crate::tape::Gradients;
 /// let centered: RmsProp<Line, Momentum, Centered> = RmsProp::new(0.01).momentum(0.9).centered();
 ///
 /// let mut net = Line::zeroed();
-/// let mut trainer = Trainer::<Line, MeanSquaredError, RmsProp<Line>, 1>::new(MeanSquaredError::new(), RmsProp::new(0.01));
+/// let rms_prop = RmsProp::new(0.01);
+/// let mut trainer = Trainer::<Line, MeanSquaredError, RmsProp<Line>, 1>::new(MeanSquaredError::new(), rms_prop);
 /// trainer.step(&mut net, &[SVector::from([1.0])], &[SVector::from([3.0])])?;
 /// // The first mean square is a hundredth of the square.
 /// assert!((net.out.bias[0] - 0.01 * 10.0).abs() < 1e-6);
@@ -111,7 +113,7 @@ impl<N: Network, M: Copy, C: Copy> RmsProp<N, M, C> {
     }
 }
 
-common_settings!(RmsProp<N, M, C> { alpha, epsilon, momentum, center });
+common_settings!(RmsProp[M, C], alpha, epsilon, momentum, center);
 optimizer!(RmsProp<N>, 1);
 optimizer!(RmsProp<N, Momentum<N::Scalar>>, 2);
 optimizer!(RmsProp<N, Plain, Centered>, 2);

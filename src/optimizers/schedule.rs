@@ -2,8 +2,8 @@ use crate::scalar::Scalar;
 
 /// The course of the learning rate over the updates: a factor of the optimizer's rate for every update.
 ///
-/// Updates are counted from 0, one for each [`Trainer::step`](crate::Trainer::step) that succeeds. The formulas are those of
-/// `torch.optim.lr_scheduler`, with `scheduler.step()` after every update.
+/// Updates are counted from 0, one for each [`Trainer::step`](crate::Trainer::step) that succeeds. The formulas are
+/// those of `torch.optim.lr_scheduler`, with `scheduler.step()` after every update.
 ///
 /// ```
 /// use constnet::prelude::*;
@@ -52,16 +52,17 @@ impl<T: Scalar> Schedule<T> {
         Self::along(Course::Exponential { factor })
     }
 
-    /// `floor + (1 − floor) (1 + cos(π k / updates)) / 2` at update `k`, as `CosineAnnealingLR(T_max=updates)`, whose `eta_min`
-    /// is `floor` times the learning rate. It rises again after `updates`, as PyTorch's does. An `updates` of 0 counts as 1.
+    /// `floor + (1 − floor) (1 + cos(π k / updates)) / 2` at update `k`, as `CosineAnnealingLR(T_max=updates)`, whose
+    /// `eta_min` is `floor` times the learning rate. It rises again after `updates`, as PyTorch's does. An `updates` of
+    /// 0 counts as 1.
     #[must_use]
     pub const fn cosine(updates: usize, floor: T) -> Self {
         Self::along(Course::Cosine { updates, floor })
     }
 
-    /// Rises from the factor `from` in a line over `updates` updates, `from + (1 − from) k / updates` at update `k`, and then
-    /// begins the schedule: `SequentialLR` of `LinearLR(start_factor=from, total_iters=updates)` and the schedule, with
-    /// `updates` as the milestone.
+    /// Rises from the factor `from` in a line over `updates` updates, `from + (1 − from) k / updates` at update `k`,
+    /// and then begins the schedule: `SequentialLR` of `LinearLR(start_factor=from, total_iters=updates)` and the
+    /// schedule, with `updates` as the milestone.
     #[must_use]
     pub const fn warm_up(mut self, updates: usize, from: T) -> Self {
         self.warm_up = updates;

@@ -51,24 +51,24 @@ constants! {
     WEIGHT_DECAY = 1e-2, 1e-2;
     /// The `f32` of a decimal between 0.84 and 1, times this, is a whole number again; `f64` needs no such help.
     DECIMAL = 1e7, 1.0;
-    /// A decaying mean below this becomes zero: on its way on to the smallest numbers it would cost a hundred times as much,
-    /// and move no parameter.
+    /// A decaying mean below this becomes zero: on its way on to the smallest numbers it would cost a hundred times as
+    /// much, and move no parameter.
     VANISHING = 1e-32, 1e-300;
     /// The root of [`VANISHING`](Self::VANISHING).
     VANISHING_ROOT = 1e-16, 1e-150;
 }
 
-/// `1 − decay`, for the decimal that was meant. The `f32` of 0.999 is off by a 1e-8 that is 1e-5 of the difference; PyTorch takes it
-/// in double precision.
+/// `1 − decay`, for the decimal that was meant. The `f32` of 0.999 is off by a 1e-8 that is 1e-5 of the difference;
+/// PyTorch takes it in double precision.
 pub(super) fn rest<T: Scalar>(decay: T) -> T {
     let decimal = decay * T::DECIMAL;
     if decimal / T::DECIMAL == decay { (T::DECIMAL - decimal) / T::DECIMAL } else { T::ONE - decay }
 }
 
 /// What is the same in every optimizer: the common settings, and that it is a value to copy and to print, whatever the
-/// network. The list is of the fields beside the common settings.
+/// network. Takes the type parameters beside the network's, and the fields beside the common settings.
 macro_rules! common_settings {
-    ($optimizer:ident<N $(, $kind:ident)*> { $($field:ident),* }) => {
+    ($optimizer:ident[$($kind:ident),*], $($field:ident),*) => {
         impl<N: Network $(, $kind: Copy)*> $optimizer<N $(, $kind)*> {
             /// The learning rate's course over the updates. The default is [`Schedule::constant`].
             #[must_use]
@@ -92,8 +92,8 @@ macro_rules! common_settings {
                 self
             }
 
-            /// Limits each value of the gradient to between `−limit` and `limit`, as `torch.nn.utils.clip_grad_value_`; after
-            /// [`clip_norm`](Self::clip_norm), where both are set.
+            /// Limits each value of the gradient to between `−limit` and `limit`, as `torch.nn.utils.clip_grad_value_`;
+            /// after [`clip_norm`](Self::clip_norm), where both are set.
             #[must_use]
             pub const fn clip_value(mut self, limit: N::Scalar) -> Self {
                 self.settings.clip.value = Some(limit);
@@ -120,7 +120,8 @@ macro_rules! common_settings {
     };
 }
 
-/// Implements [`Optimizer`](super::Optimizer) by the type's own `rule(rate, updates)`, which keeps `$arrays` values a parameter.
+/// Implements [`Optimizer`](super::Optimizer) by the type's own `rule(rate, updates)`, which keeps `$arrays` values a
+/// parameter.
 macro_rules! optimizer {
     ($optimizer:ty, $arrays:literal) => {
         impl<N: Network> Optimizer for $optimizer {

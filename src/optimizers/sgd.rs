@@ -19,8 +19,8 @@ use crate::tape::Gradients;
 /// θ = θ − γ d
 /// ```
 ///
-/// Momentum keeps `b`, one value a parameter, and shows in the type: `Sgd<Small>` keeps nothing, and `Sgd<Small, Momentum>`, or
-/// `Sgd<Small, Momentum<f64>>`, keeps `b`.
+/// Momentum keeps `b`, one value a parameter, and shows in the type: `Sgd<Small>` keeps nothing, and
+/// `Sgd<Small, Momentum>`, or `Sgd<Small, Momentum<f64>>`, keeps `b`.
 ///
 /// ```
 /// use constnet::prelude::*;
@@ -90,7 +90,7 @@ impl<N: Network> Sgd<N, Momentum<N::Scalar>> {
     }
 }
 
-common_settings!(Sgd < N, M > { momentum });
+common_settings!(Sgd[M], momentum);
 optimizer!(Sgd<N>, 0);
 optimizer!(Sgd<N, Momentum<N::Scalar>>, 1);
 

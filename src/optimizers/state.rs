@@ -76,8 +76,8 @@ impl<T: Scalar, R: Rule<T, ARRAYS>, const ARRAYS: usize> VisitorMut<T> for Walk<
     fn fixed(&mut self, _: &'static str, _: Shape, _: &mut [T]) {}
 }
 
-/// A rule for one parameter. The instruction set is chosen here and not around the walk, so that the loop is compiled once a rule
-/// and not once a layer.
+/// A rule for one parameter. The instruction set is chosen here and not around the walk, so that the loop is compiled
+/// once a rule and not once a layer.
 struct Apply<'a, R, T, const ARRAYS: usize> {
     rule: &'a R,
     values: &'a mut [T],
