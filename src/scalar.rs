@@ -44,6 +44,7 @@ pub trait Scalar:
     + Zeroed
     + Kernels
     + crate::optimizers::Constants
+    + crate::optimizers::Compiled
     + 'static
 {
     /// `0`.

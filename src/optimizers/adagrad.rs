@@ -1,7 +1,7 @@
 use core::marker::PhantomData;
 
 use super::settings::{Settings, common_settings, optimizer};
-use super::state::Rule;
+use super::state::{Apply, Rule};
 use super::{Constants, Optimizer, OptimizerState, Schedule};
 use crate::network::Network;
 use crate::scalar::Scalar;
@@ -89,7 +89,7 @@ impl<N: Network> Adagrad<N> {
 common_settings!(Adagrad[], rate_decay, initial_accumulator, epsilon);
 optimizer!(Adagrad<N>, 1);
 
-struct AdagradRule<T> {
+pub struct AdagradRule<T> {
     rate: T,
     weight_decay: T,
     initial_accumulator: T,
@@ -97,6 +97,9 @@ struct AdagradRule<T> {
 }
 
 impl<T: Scalar> Rule<T, 1> for AdagradRule<T> {
+    fn call(job: Apply<'_, Self, T, 1>) {
+        T::adagrad(job);
+    }
     #[inline(always)]
     fn run(&self, values: &mut [T], gradients: &[T], [sums]: [&mut [T]; 1]) {
         for ((value, &gradient), sum) in values.iter_mut().zip(gradients).zip(sums) {

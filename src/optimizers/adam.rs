@@ -1,7 +1,7 @@
 use core::marker::PhantomData;
 
 use super::settings::{Settings, common_settings, optimizer, rest};
-use super::state::{Rule, settled, square};
+use super::state::{Apply, Rule, settled, square};
 use super::{Optimizer, OptimizerState, Schedule};
 use crate::network::Network;
 use crate::scalar::Scalar;
@@ -104,7 +104,7 @@ fn filled<T: Scalar>(rest: T, number: T) -> T {
 }
 
 /// An update of [`Adam`] and of [`AdamW`](super::AdamW).
-pub(super) struct AdamRule<T> {
+pub struct AdamRule<T> {
     decays: Decays<T>,
     /// `1 − β₁`.
     mean_rest: T,
@@ -119,6 +119,9 @@ pub(super) struct AdamRule<T> {
 }
 
 impl<T: Scalar> Rule<T, 2> for AdamRule<T> {
+    fn call(job: Apply<'_, Self, T, 2>) {
+        T::adam(job);
+    }
     #[inline(always)]
     fn run(&self, values: &mut [T], gradients: &[T], [means, squares]: [&mut [T]; 2]) {
         let Decays { mean: beta_1, square: beta_2, epsilon } = self.decays;

@@ -1,4 +1,4 @@
-use crate::isa::{self, Isa, Job};
+use crate::isa::{Isa, Job};
 use crate::scalar::Scalar;
 
 /// The limits of a gradient.
@@ -12,24 +12,24 @@ impl<T: Scalar> Clip<T> {
     pub const NONE: Self = Self { norm: None, value: None };
 
     /// Cuts `gradients`: by norm, then by value.
-    #[inline]
     pub fn apply(&self, gradients: &mut [T]) {
         if let Some(max_norm) = self.norm {
-            isa::dispatch(ByNorm { max_norm, gradients });
+            T::by_norm(ByNorm { max_norm, gradients });
         }
         if let Some(limit) = self.value {
-            isa::dispatch(ByValue { limit, gradients });
+            T::by_value(ByValue { limit, gradients });
         }
     }
 }
 
-struct ByNorm<'a, T> {
+pub struct ByNorm<'a, T> {
     max_norm: T,
     gradients: &'a mut [T],
 }
 
 impl<T: Scalar> Job for ByNorm<'_, T> {
     type Output = ();
+    const OPTIMISED: bool = true;
 
     #[inline(always)]
     fn run<I: Isa>(self) {
@@ -42,13 +42,14 @@ impl<T: Scalar> Job for ByNorm<'_, T> {
     }
 }
 
-struct ByValue<'a, T> {
+pub struct ByValue<'a, T> {
     limit: T,
     gradients: &'a mut [T],
 }
 
 impl<T: Scalar> Job for ByValue<'_, T> {
     type Output = ();
+    const OPTIMISED: bool = true;
 
     #[inline(always)]
     fn run<I: Isa>(self) {

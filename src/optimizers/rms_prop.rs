@@ -2,7 +2,7 @@ use core::marker::PhantomData;
 
 use super::settings::{Settings, common_settings, optimizer, rest};
 use super::sgd::{Momentum, Plain};
-use super::state::{Rule, settled, square};
+use super::state::{Apply, Rule, settled, square};
 use super::{Constants, Optimizer, OptimizerState, Schedule};
 use crate::network::Network;
 use crate::scalar::Scalar;
@@ -119,7 +119,7 @@ optimizer!(RmsProp<N, Momentum<N::Scalar>>, 2);
 optimizer!(RmsProp<N, Plain, Centered>, 2);
 optimizer!(RmsProp<N, Momentum<N::Scalar>, Centered>, 3);
 
-struct RmsRule<T, M, C> {
+pub struct RmsRule<T, M, C> {
     rate: T,
     weight_decay: T,
     alpha: T,
@@ -158,6 +158,9 @@ impl<T: Scalar, C> RmsRule<T, Momentum<T>, C> {
 }
 
 impl<T: Scalar> Rule<T, 1> for RmsRule<T, Plain, Plain> {
+    fn call(job: Apply<'_, Self, T, 1>) {
+        T::rms_prop(job);
+    }
     #[inline(always)]
     fn run(&self, values: &mut [T], gradients: &[T], [squares]: [&mut [T]; 1]) {
         for ((value, &gradient), v) in values.iter_mut().zip(gradients).zip(squares) {
@@ -167,6 +170,9 @@ impl<T: Scalar> Rule<T, 1> for RmsRule<T, Plain, Plain> {
 }
 
 impl<T: Scalar> Rule<T, 2> for RmsRule<T, Momentum<T>, Plain> {
+    fn call(job: Apply<'_, Self, T, 2>) {
+        T::rms_prop_heavy(job);
+    }
     #[inline(always)]
     fn run(&self, values: &mut [T], gradients: &[T], [squares, sums]: [&mut [T]; 2]) {
         for (((value, &gradient), v), b) in values.iter_mut().zip(gradients).zip(squares).zip(sums) {
@@ -176,6 +182,9 @@ impl<T: Scalar> Rule<T, 2> for RmsRule<T, Momentum<T>, Plain> {
 }
 
 impl<T: Scalar> Rule<T, 2> for RmsRule<T, Plain, Centered> {
+    fn call(job: Apply<'_, Self, T, 2>) {
+        T::rms_prop_centered(job);
+    }
     #[inline(always)]
     fn run(&self, values: &mut [T], gradients: &[T], [squares, means]: [&mut [T]; 2]) {
         for (((value, &gradient), v), a) in values.iter_mut().zip(gradients).zip(squares).zip(means) {
@@ -185,6 +194,9 @@ impl<T: Scalar> Rule<T, 2> for RmsRule<T, Plain, Centered> {
 }
 
 impl<T: Scalar> Rule<T, 3> for RmsRule<T, Momentum<T>, Centered> {
+    fn call(job: Apply<'_, Self, T, 3>) {
+        T::rms_prop_heavy_centered(job);
+    }
     #[inline(always)]
     fn run(&self, values: &mut [T], gradients: &[T], [squares, means, sums]: [&mut [T]; 3]) {
         for ((((value, &gradient), v), a), b) in values.iter_mut().zip(gradients).zip(squares).zip(means).zip(sums) {

@@ -1,7 +1,7 @@
 use core::marker::PhantomData;
 
 use super::settings::{Settings, common_settings, optimizer};
-use super::state::{Rule, settled};
+use super::state::{Apply, Rule, settled};
 use super::{Optimizer, OptimizerState, Schedule};
 use crate::network::Network;
 use crate::scalar::Scalar;
@@ -94,12 +94,15 @@ common_settings!(Sgd[M], momentum);
 optimizer!(Sgd<N>, 0);
 optimizer!(Sgd<N, Momentum<N::Scalar>>, 1);
 
-struct Descent<T> {
+pub struct Descent<T> {
     rate: T,
     weight_decay: T,
 }
 
 impl<T: Scalar> Rule<T, 0> for Descent<T> {
+    fn call(job: Apply<'_, Self, T, 0>) {
+        T::descent(job);
+    }
     #[inline(always)]
     fn run(&self, values: &mut [T], gradients: &[T], []: [&mut [T]; 0]) {
         for (value, &gradient) in values.iter_mut().zip(gradients) {
@@ -108,13 +111,16 @@ impl<T: Scalar> Rule<T, 0> for Descent<T> {
     }
 }
 
-struct HeavyDescent<T> {
+pub struct HeavyDescent<T> {
     rate: T,
     weight_decay: T,
     momentum: Momentum<T>,
 }
 
 impl<T: Scalar> Rule<T, 1> for HeavyDescent<T> {
+    fn call(job: Apply<'_, Self, T, 1>) {
+        T::heavy_descent(job);
+    }
     #[inline(always)]
     fn run(&self, values: &mut [T], gradients: &[T], [sums]: [&mut [T]; 1]) {
         let Momentum { factor, nesterov } = self.momentum;

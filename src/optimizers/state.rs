@@ -1,4 +1,4 @@
-use crate::isa::{self, Isa, Job};
+use crate::isa::{Isa, Job};
 use crate::layer::VisitorMut;
 use crate::network::Network;
 use crate::scalar::Scalar;
@@ -55,8 +55,12 @@ impl<N: Network, const ARRAYS: usize> OptimizerState<N, ARRAYS> {
 }
 
 /// One update as it treats every parameter alike, with the numbers that are the same for all worked out before.
-pub(super) trait Rule<T, const ARRAYS: usize> {
-    /// Changes values and memory by the gradients. All slices have the same length. `#[inline(always)]`, see [`Job`].
+pub trait Rule<T, const ARRAYS: usize>: Sized {
+    /// Calls the loop that is compiled for this rule, see [`Compiled`](super::Compiled).
+    fn call(job: Apply<'_, Self, T, ARRAYS>);
+
+    /// The loop: changes values and memory by the gradients. All slices have the same length. `#[inline(always)]`, see
+    /// [`Job`].
     fn run(&self, values: &mut [T], gradients: &[T], memory: [&mut [T]; ARRAYS]);
 }
 
@@ -71,14 +75,14 @@ impl<T: Scalar, R: Rule<T, ARRAYS>, const ARRAYS: usize> VisitorMut<T> for Walk<
     fn parameter(&mut self, _: &'static str, _: Shape, values: &mut [T]) {
         let gradients = self.gradients.split_off(..values.len()).unwrap_or_default();
         let memory = [(); ARRAYS].map(|()| self.memory.split_off_mut(..values.len()).unwrap_or_default());
-        isa::dispatch(Apply { rule: &self.rule, values, gradients, memory });
+        R::call(Apply { rule: &self.rule, values, gradients, memory });
     }
     fn fixed(&mut self, _: &'static str, _: Shape, _: &mut [T]) {}
 }
 
 /// A rule for one parameter. The instruction set is chosen here and not around the walk, so that the loop is compiled
 /// once a rule and not once a layer.
-struct Apply<'a, R, T, const ARRAYS: usize> {
+pub struct Apply<'a, R, T, const ARRAYS: usize> {
     rule: &'a R,
     values: &'a mut [T],
     gradients: &'a [T],
@@ -87,6 +91,7 @@ struct Apply<'a, R, T, const ARRAYS: usize> {
 
 impl<T: Scalar, R: Rule<T, ARRAYS>, const ARRAYS: usize> Job for Apply<'_, R, T, ARRAYS> {
     type Output = ();
+    const OPTIMISED: bool = true;
 
     #[inline(always)]
     fn run<I: Isa>(self) {
