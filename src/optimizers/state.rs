@@ -49,7 +49,7 @@ impl<N: Network, const ARRAYS: usize> OptimizerState<N, ARRAYS> {
         R: Rule<N::Scalar, ARRAYS>,
     {
         let memory = N::GradientArray::flatten_mut(&mut self.arrays);
-        net.visit_mut(&mut Walk { rule, gradients: gradients.as_slice(), memory });
+        net.visit_mut(&mut Walk::<N, R, ARRAYS> { rule, gradients: gradients.as_slice(), memory });
         self.updates = self.updates.saturating_add(1);
     }
 }
@@ -64,29 +64,36 @@ pub trait Rule<T, const ARRAYS: usize>: Sized {
     fn run(&self, values: &mut [T], gradients: &[T], memory: [&mut [T]; ARRAYS]);
 }
 
-struct Walk<'a, R, T, const ARRAYS: usize> {
+/// The longest parameter for which the call of a compiled loop takes more time than its wide vectors save.
+const INLINED: usize = 64;
+
+struct Walk<'a, N: Network, R, const ARRAYS: usize> {
     rule: R,
-    gradients: &'a [T],
-    memory: &'a mut [T],
+    gradients: &'a [N::Scalar],
+    memory: &'a mut [N::Scalar],
 }
 
-impl<T: Scalar, R: Rule<T, ARRAYS>, const ARRAYS: usize> VisitorMut<T> for Walk<'_, R, T, ARRAYS> {
+impl<N: Network, R: Rule<N::Scalar, ARRAYS>, const ARRAYS: usize> VisitorMut<N::Scalar> for Walk<'_, N, R, ARRAYS> {
     #[inline]
-    fn parameter(&mut self, _: &'static str, _: Shape, values: &mut [T]) {
+    fn parameter(&mut self, _: &'static str, _: Shape, values: &mut [N::Scalar]) {
         let gradients = self.gradients.split_off(..values.len()).unwrap_or_default();
         let memory = [(); ARRAYS].map(|()| self.memory.split_off_mut(..values.len()).unwrap_or_default());
-        R::call(Apply { rule: &self.rule, values, gradients, memory });
+        if N::OPTIMISED && values.len() <= INLINED {
+            self.rule.run(values, gradients, memory);
+        } else {
+            R::call(Apply { rule: &self.rule, values, gradients, memory });
+        }
     }
-    fn fixed(&mut self, _: &'static str, _: Shape, _: &mut [T]) {}
+    fn fixed(&mut self, _: &'static str, _: Shape, _: &mut [N::Scalar]) {}
 }
 
 /// A rule for one parameter. The instruction set is chosen here and not around the walk, so that the loop is compiled
 /// once a rule and not once a layer.
 pub struct Apply<'a, R, T, const ARRAYS: usize> {
-    rule: &'a R,
-    values: &'a mut [T],
-    gradients: &'a [T],
-    memory: [&'a mut [T]; ARRAYS],
+    pub rule: &'a R,
+    pub values: &'a mut [T],
+    pub gradients: &'a [T],
+    pub memory: [&'a mut [T]; ARRAYS],
 }
 
 impl<T: Scalar, R: Rule<T, ARRAYS>, const ARRAYS: usize> Job for Apply<'_, R, T, ARRAYS> {

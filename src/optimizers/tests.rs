@@ -1,5 +1,6 @@
 //! The optimizers against the algorithms in PyTorch's documentation, written down once more in the plainest way.
 
+use super::state::{Apply, Rule};
 use super::*;
 use crate::error::TrainError;
 use crate::losses::MeanSquaredError;
@@ -312,4 +313,20 @@ fn keeps_only_what_it_needs() {
     assert_eq!(arrays(RmsProp::<Double>::new(0.1).centered()), 2);
     assert_eq!(arrays(RmsProp::<Double>::new(0.1).centered().momentum(0.9)), 3);
     assert_eq!(arrays(Adagrad::<Double>::new(0.1)), 1);
+}
+
+#[test]
+fn compiled_loops_give_the_bits_of_inlined_ones() {
+    const LEN: usize = 131;
+    let gradients: [f32; LEN] = core::array::from_fn(|i| gradient(0, i) as f32);
+    let start: [f32; LEN] = core::array::from_fn(|i| gradient(1, i).abs() as f32);
+    let rule = adam::Decays::DEFAULT.rule(1e-3, 7, 0.1, 0.9);
+    let (mut inlined, mut compiled) = ([start; 3], [start; 3]);
+    for _ in 0..3 {
+        let [values, means, squares] = &mut inlined;
+        rule.run(values, &gradients, [means, squares]);
+        let [values, means, squares] = &mut compiled;
+        Rule::call(Apply { rule: &rule, values, gradients: &gradients, memory: [means, squares] });
+    }
+    assert_eq!(inlined.map(|values| values.map(f32::to_bits)), compiled.map(|values| values.map(f32::to_bits)));
 }
