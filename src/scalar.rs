@@ -43,6 +43,8 @@ pub trait Scalar:
     + Sync
     + Zeroed
     + Kernels
+    + crate::optimizers::Constants
+    + crate::optimizers::Compiled
     + 'static
 {
     /// `0`.
@@ -135,7 +137,11 @@ macro_rules! scalar {
             }
             #[inline(always)]
             fn sqrt(self) -> Self {
-                libm::$sqrt(self)
+                // Both are correctly rounded; unlike libm's, the compiler's own becomes a vector instruction in a loop.
+                #[cfg(feature = "std")]
+                return $t::sqrt(self);
+                #[cfg(not(feature = "std"))]
+                return libm::$sqrt(self);
             }
             #[inline]
             fn exp(self) -> Self {

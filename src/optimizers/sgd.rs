@@ -1,54 +1,133 @@
 use core::marker::PhantomData;
 
-use super::Optimizer;
-use crate::layer::VisitorMut;
+use super::settings::{Settings, common_settings, optimizer};
+use super::state::{Apply, Rule, settled};
+use super::{Optimizer, OptimizerState, Schedule};
 use crate::network::Network;
 use crate::scalar::Scalar;
-use crate::shape::Shape;
 use crate::tape::Gradients;
 
-/// Stochastic gradient descent.
-#[derive(Debug, Clone, Copy)]
-pub struct Sgd<N: Network> {
-    rate: N::Scalar,
+/// Stochastic gradient descent, as `torch.optim.SGD` with its dampening of zero.
+///
+/// For the parameters `θ`, their gradient `g`, the learning rate `γ`, the weight decay `λ` (0) and the momentum `μ`:
+///
+/// ```text
+/// d = g + λ θ
+/// b = μ b + d               with momentum
+/// d = b                     with momentum
+/// d = d + μ b               with Nesterov's, instead
+/// θ = θ − γ d
+/// ```
+///
+/// Momentum keeps `b`, one value a parameter, and shows in the type: `Sgd<Small>` keeps nothing, and
+/// `Sgd<Small, Momentum>`, or `Sgd<Small, Momentum<f64>>`, keeps `b`.
+///
+/// ```
+/// use constnet::prelude::*;
+///
+/// network! { struct Line: [1] -> [1] { out: Dense(1) } }
+///
+/// let descent: Sgd<Line> = Sgd::new(0.1).weight_decay(1e-4);
+/// let heavy: Sgd<Line, Momentum> = Sgd::new(0.1).momentum(0.9).nesterov();
+///
+/// let mut net = Line::zeroed();
+/// let mut trainer = Trainer::<Line, MeanSquaredError, Sgd<Line>, 1>::new(MeanSquaredError::new(), Sgd::new(0.25));
+/// trainer.step(&mut net, &[SVector::from([1.0])], &[SVector::from([3.0])])?;
+/// assert_eq!(net.out.bias[0], 0.25 * 2.0 * 3.0);
+/// # Ok::<(), TrainError>(())
+/// ```
+pub struct Sgd<N: Network, M = Plain> {
+    settings: Settings<N::Scalar>,
+    momentum: M,
     network: PhantomData<fn(N)>,
 }
 
+/// No momentum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Plain;
+
+/// Momentum: the direction is a decaying sum of the gradients so far.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Momentum<T = f32> {
+    pub(super) factor: T,
+    nesterov: bool,
+}
+
+impl<T: Scalar> Momentum<T> {
+    pub(super) const fn new(factor: T) -> Self {
+        Self { factor, nesterov: false }
+    }
+}
+
 impl<N: Network> Sgd<N> {
-    /// Plain descent.
+    /// Plain descent with the learning rate `rate`.
     #[must_use]
     pub const fn new(rate: N::Scalar) -> Self {
-        Self { rate, network: PhantomData }
+        Self { settings: Settings::new(rate), momentum: Plain, network: PhantomData }
+    }
+
+    /// Adds momentum of the factor `μ`; 0.9 is usual.
+    #[must_use]
+    pub const fn momentum(self, factor: N::Scalar) -> Sgd<N, Momentum<N::Scalar>> {
+        Sgd { settings: self.settings, momentum: Momentum::new(factor), network: PhantomData }
+    }
+
+    fn rule(&self, rate: N::Scalar, _: usize) -> Descent<N::Scalar> {
+        Descent { rate, weight_decay: self.settings.weight_decay }
     }
 }
 
-struct Descend<'a, T> {
-    gradients: &'a [T],
-    rate: T,
+impl<N: Network> Sgd<N, Momentum<N::Scalar>> {
+    /// Makes the momentum Nesterov's, which looks one update ahead.
+    #[must_use]
+    pub const fn nesterov(mut self) -> Self {
+        self.momentum.nesterov = true;
+        self
+    }
+
+    fn rule(&self, rate: N::Scalar, _: usize) -> HeavyDescent<N::Scalar> {
+        HeavyDescent { rate, weight_decay: self.settings.weight_decay, momentum: self.momentum }
+    }
 }
 
-impl<T: Scalar> VisitorMut<T> for Descend<'_, T> {
-    fn parameter(&mut self, _: &'static str, _: Shape, values: &mut [T]) {
-        let (mine, rest) = self.gradients.split_at_checked(values.len()).unwrap_or_default();
-        self.gradients = rest;
-        for (value, gradient) in values.iter_mut().zip(mine) {
-            *value -= self.rate * *gradient;
+common_settings!(Sgd[M], momentum);
+optimizer!(Sgd<N>, 0);
+optimizer!(Sgd<N, Momentum<N::Scalar>>, 1);
+
+pub struct Descent<T> {
+    rate: T,
+    weight_decay: T,
+}
+
+impl<T: Scalar> Rule<T, 0> for Descent<T> {
+    fn call(job: Apply<'_, Self, T, 0>) {
+        T::descent(job);
+    }
+    #[inline(always)]
+    fn run(&self, values: &mut [T], gradients: &[T], []: [&mut [T]; 0]) {
+        for (value, &gradient) in values.iter_mut().zip(gradients) {
+            *value -= self.rate * (gradient + self.weight_decay * *value);
         }
     }
-    fn fixed(&mut self, _: &'static str, _: Shape, _: &mut [T]) {}
 }
 
-impl<N: Network> Optimizer for Sgd<N> {
-    type Network = N;
-    type State = [N::Scalar; 0];
+pub struct HeavyDescent<T> {
+    rate: T,
+    weight_decay: T,
+    momentum: Momentum<T>,
+}
 
-    fn learning_rate(&self) -> N::Scalar {
-        self.rate
+impl<T: Scalar> Rule<T, 1> for HeavyDescent<T> {
+    fn call(job: Apply<'_, Self, T, 1>) {
+        T::heavy_descent(job);
     }
-    fn set_learning_rate(&mut self, rate: N::Scalar) {
-        self.rate = rate;
-    }
-    fn update(&self, net: &mut N, gradients: &mut Gradients<N>, _: &mut Self::State) {
-        net.visit_mut(&mut Descend { gradients: gradients.as_slice(), rate: self.rate });
+    #[inline(always)]
+    fn run(&self, values: &mut [T], gradients: &[T], [sums]: [&mut [T]; 1]) {
+        let Momentum { factor, nesterov } = self.momentum;
+        for ((value, &gradient), sum) in values.iter_mut().zip(gradients).zip(sums) {
+            let gradient = gradient + self.weight_decay * *value;
+            *sum = settled(factor * *sum + gradient);
+            *value -= self.rate * if nesterov { gradient + factor * *sum } else { *sum };
+        }
     }
 }
