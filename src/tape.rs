@@ -257,7 +257,7 @@ where
     }
 }
 
-/// The gradient with respect to all trainable parameters, in the order of [`Layer::visit`].
+/// The gradient with respect to all trainable parameters, in the order of [`Layer::visit`](crate::Layer::visit).
 #[derive(Clone, Copy)]
 pub struct Gradients<N: Network> {
     array: N::GradientArray,

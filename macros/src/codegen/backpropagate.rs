@@ -29,7 +29,7 @@ pub fn generate(model: &Model<'_>) -> TokenStream {
         #[inline(always)]
         fn backpropagate<I: #library::Isa, const L: usize>(
             &self,
-            #library::Recorded { inputs: [input], output, cache }: #library::Recorded<'_, #scalar, L, 1>,
+            #library::Recorded { inputs: [input], output: outputs, cache }: #library::Recorded<'_, #scalar, L, 1>,
             output_gradient: &mut [[#scalar; L]],
             [mut input_gradient]: [#library::Option<&mut [[#scalar; L]]>; 1],
             mut gradient: #library::Option<&mut [#scalar]>,
@@ -40,7 +40,7 @@ pub fn generate(model: &Model<'_>) -> TokenStream {
             // What nothing asks for is not computed: the gradients of inputs, and of what is below frozen layers.
             let inputs_wanted = input_gradient.is_some();
             let parameters_wanted = gradient.is_some();
-            let _ = (input, output, inputs_wanted);
+            let _ = (input, outputs, inputs_wanted);
             #(#wanted)*
             #(#unpack)*
             #(#steps)*
@@ -126,7 +126,7 @@ fn backward(model: &Model<'_>, step: &Step) -> TokenStream {
     let tape = model.tape_index(step.node);
     let value = |node: usize| {
         if model.single_output() && model.steps[node].output.is_some() {
-            quote!(output)
+            quote!(outputs)
         } else {
             let place = index("__TAPE", model.tape_index(node));
             quote!(#library::part(cache, blocks, #place))
