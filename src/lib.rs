@@ -1,6 +1,7 @@
 //! constnet
 #![cfg_attr(not(feature = "std"), no_std)]
-#![warn(missing_docs)]
+// What runs on a microcontroller does not panic; a test may.
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable))]
 
 #[cfg(feature = "alloc")]
 extern crate alloc;

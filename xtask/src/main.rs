@@ -1,0 +1,40 @@
+//! The project's chores: `cargo xtask ci`, `cargo xtask bless`, `cargo xtask compile-time`.
+
+mod bless;
+mod ci;
+mod compile_time;
+mod shell;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Usage: cargo xtask <CHORE>
+
+Chores:
+  ci             everything that has to pass: tests, format, lints, documentation, no_std, the main job
+  bless          writes the stored outputs of the tests anew; read the difference before you commit it
+  compile-time   measures what a network adds to a debug build, and draws it";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let chore = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["ci"] => ci::run,
+        ["bless"] => bless::run,
+        ["compile-time"] => compile_time::run,
+        ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            return ExitCode::SUCCESS;
+        }
+        _ => {
+            eprintln!("{HELP}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match chore() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
