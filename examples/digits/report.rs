@@ -48,12 +48,15 @@ pub fn accuracy(out: &mut impl Write, answers: &[Answer]) -> io::Result<()> {
     for answer in answers {
         counts[answer.label][answer.reading()] += 1;
     }
-    writeln!(out, "     read as")?;
-    writeln!(out, "     {}   found", (0..CLASSES).map(|digit| format!("{digit:4}")).collect::<String>())?;
+    let digits: String = (0..CLASSES).map(|digit| format!("{digit:4}")).collect();
+    writeln!(out, "{:>28}", "read as")?;
+    writeln!(out, "      {digits}    found")?;
+    writeln!(out, "     ┌{}", "─".repeat(digits.len() + 1))?;
     for (digit, row) in counts.iter().enumerate() {
+        let side = if digit == 0 { "is" } else { "" };
         let cells: String = row.iter().map(|&n| if n == 0 { "   ·".into() } else { format!("{n:4}") }).collect();
         let found = 100.0 * row[digit] as f64 / row.iter().sum::<usize>() as f64;
-        writeln!(out, "{} {digit} |{cells} {found:5.1} %", if digit == 0 { "is" } else { "  " })?;
+        writeln!(out, "{side:2} {digit} │{cells}  {found:5.1} %")?;
     }
     writeln!(out)
 }

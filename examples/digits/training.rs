@@ -33,17 +33,18 @@ pub fn train(
     test: &Set,
     options: &Options,
     rng: &mut Pcg32,
-) -> Result<Vec<Epoch>, TrainError> {
+) -> Result<Vec<Epoch>, String> {
     let optimizer = AdamW::new(options.learning_rate);
     let mut trainer = Trainer::<Digits, CrossEntropy, AdamW<Digits>, BATCH>::boxed(CrossEntropy::default(), optimizer);
     trainer.seed(rng.next_u64());
 
     let progress = Progress::new(options.epochs);
     let mut epochs = Vec::new();
-    for _ in 0..options.epochs {
+    for number in 1..=options.epochs {
         train.shuffle(rng);
         for (images, labels) in train.images.chunks(options.batch).zip(train.labels.chunks(options.batch)) {
-            trainer.step(net, images, labels)?;
+            let step = trainer.step(net, images, labels);
+            step.map_err(|error| format!("training stopped in epoch {number}: {error}"))?;
         }
         let epoch = Epoch { train: score(net, train), test: score(net, test) };
         progress.show(&epoch);
