@@ -6,7 +6,6 @@ use constnet::prelude::*;
 
 use crate::Digits;
 use crate::data::{CLASSES, Image, Set};
-use crate::training::probabilities;
 
 /// Drawn digits that fit a line of a terminal.
 const DIGITS_A_ROW: usize = 4;
@@ -36,6 +35,14 @@ impl Answer<'_> {
 pub fn ask<'a>(net: &Digits, set: &'a Set) -> Vec<Answer<'a>> {
     let answer = |(image, label)| Answer { image, label, probabilities: probabilities(net, image) };
     set.iter().map(answer).collect()
+}
+
+/// What the network says of an image: a probability for each digit.
+fn probabilities(net: &Digits, image: &Image) -> SVector<f32, CLASSES> {
+    let logits = net.forward(image);
+    let largest = logits.max();
+    let powers = logits.map(|logit| (logit - largest).exp());
+    powers / powers.sum()
 }
 
 /// The accuracy over all answers, and what was taken for what.

@@ -3,7 +3,7 @@
 use constnet::prelude::*;
 
 use crate::Digits;
-use crate::data::{CLASSES, Image, Set};
+use crate::data::Set;
 use crate::options::Options;
 use crate::progress::Progress;
 
@@ -26,6 +26,8 @@ pub struct Epoch {
     pub test: Score,
 }
 
+type DigitsTrainer = Trainer<Digits, CrossEntropy, AdamW<Digits>, BATCH>;
+
 /// Trains `net`; the scores after each epoch.
 pub fn train(
     net: &mut Digits,
@@ -34,19 +36,16 @@ pub fn train(
     options: &Options,
     rng: &mut Pcg32,
 ) -> Result<Vec<Epoch>, String> {
-    let optimizer = AdamW::new(options.learning_rate);
-    let mut trainer = Trainer::<Digits, CrossEntropy, AdamW<Digits>, BATCH>::boxed(CrossEntropy::default(), optimizer);
+    let mut trainer = DigitsTrainer::boxed(CrossEntropy::default(), AdamW::new(options.learning_rate));
     trainer.seed(rng.next_u64());
 
     let progress = Progress::new(options.epochs);
     let mut epochs = Vec::new();
     for number in 1..=options.epochs {
         train.shuffle(rng);
-        for (images, labels) in train.images.chunks(options.batch).zip(train.labels.chunks(options.batch)) {
-            let step = trainer.step(net, images, labels);
-            step.map_err(|error| format!("training stopped in epoch {number}: {error}"))?;
-        }
-        let epoch = Epoch { train: score(net, train), test: score(net, test) };
+        let epoch = pass(&mut trainer, net, train, options.batch)
+            .and_then(|()| Ok(Epoch { train: score(&trainer, net, train)?, test: score(&trainer, net, test)? }))
+            .map_err(|error| format!("training stopped in epoch {number}: {error}"))?;
         progress.show(&epoch);
         epochs.push(epoch);
     }
@@ -54,22 +53,16 @@ pub fn train(
     Ok(epochs)
 }
 
-/// What the network says of an image: a probability for each digit.
-pub fn probabilities(net: &Digits, image: &Image) -> SVector<f32, CLASSES> {
-    let logits = net.forward(image);
-    let largest = logits.max();
-    let powers = logits.map(|logit| (logit - largest).exp());
-    powers / powers.sum()
+/// An update from each mini-batch of `batch` digits.
+fn pass(trainer: &mut DigitsTrainer, net: &mut Digits, set: &Set, batch: usize) -> Result<(), TrainError> {
+    for (images, labels) in set.images.chunks(batch).zip(set.labels.chunks(batch)) {
+        trainer.step(net, images, labels)?;
+    }
+    Ok(())
 }
 
-fn score(net: &Digits, set: &Set) -> Score {
-    let (mut loss, mut correct) = (0.0, 0.0);
-    for (image, label) in set.iter() {
-        let probabilities = probabilities(net, image);
-        // A probability that rounds to zero counts as the smallest number above it.
-        loss -= probabilities[label].max(f32::MIN_POSITIVE).ln();
-        correct += f32::from(probabilities.imax() == label);
-    }
-    let digits = set.len() as f32;
-    Score { loss: loss / digits, accuracy: correct / digits }
+fn score(trainer: &DigitsTrainer, net: &Digits, set: &Set) -> Result<Score, TrainError> {
+    let loss = trainer.evaluate(net, &set.images, &set.labels)?;
+    let correct = set.iter().filter(|&(image, label)| net.forward(image).imax() == label).count();
+    Ok(Score { loss, accuracy: correct as f32 / set.len() as f32 })
 }
