@@ -19,7 +19,7 @@ impl Progress {
     pub fn new(epochs: usize) -> Self {
         let epochs = epochs as u64;
         let bar = ProgressBar::new(epochs);
-        if let Ok(style) = ProgressStyle::with_template("training {bar:30} {pos}/{len}  {msg}") {
+        if let Ok(style) = ProgressStyle::with_template("epoch {pos}/{len} {wide_bar} {msg}") {
             bar.set_style(style.progress_chars("━╸─"));
         }
         Self { bar, epochs }
@@ -34,14 +34,13 @@ impl Progress {
             100.0 * train.accuracy,
             100.0 * test.accuracy
         );
-        self.bar.inc(1);
-        let done = self.bar.position();
-        if !self.bar.is_hidden() {
-            self.bar.set_message(message);
-        } else if done.is_multiple_of(EPOCHS_A_LINE) || done == self.epochs {
+        let done = self.bar.position() + 1;
+        if self.bar.is_hidden() && (done.is_multiple_of(EPOCHS_A_LINE) || done == self.epochs) {
             // Training goes on when nobody can see how far it is.
             let _ = writeln!(io::stderr(), "epoch {done}/{}  {message}", self.epochs);
         }
+        self.bar.set_message(message);
+        self.bar.inc(1);
     }
 
     /// Leaves the bar as it stands.
