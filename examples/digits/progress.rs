@@ -46,5 +46,9 @@ impl Progress {
     /// Leaves the bar as it stands.
     pub fn finish(&self) {
         self.bar.abandon();
+        if !self.bar.is_hidden() {
+            // The bar ends without a line break.
+            let _ = writeln!(io::stderr());
+        }
     }
 }
