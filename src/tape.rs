@@ -44,6 +44,12 @@ impl<N: Network> Workspace<N> {
     }
 }
 
+impl<N: Network> Default for Workspace<N> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 /// What one mini-batch of up to `BATCH` samples leaves between the pass forward and the way back: all activations, and
 /// the scratch of the way back.
 ///
@@ -193,6 +199,15 @@ where
     }
 }
 
+impl<N: Network, const BATCH: usize> Default for Tape<N, BATCH>
+where
+    Samples<BATCH>: BatchSize,
+{
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 /// Samples to lanes, block by block; the last sample is repeated.
 #[inline(always)]
 fn scatter<V: Value, const L: usize>(values: &[V], region: &mut [[V::Scalar; L]]) {
@@ -254,6 +269,15 @@ where
     pub(crate) fn arena<const L: usize>(&mut self, blocks: usize) -> &mut [[N::Scalar; L]] {
         let all = <N::Input as Value>::Array::flatten_mut(self.arrays.as_mut()).as_chunks_mut().0;
         all.get_mut(..blocks * N::Input::LEN).unwrap_or_default()
+    }
+}
+
+impl<N: Network, const BATCH: usize> Default for InputGradients<N, BATCH>
+where
+    Samples<BATCH>: BatchSize,
+{
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -319,6 +343,12 @@ impl<N: Network> Gradients<N> {
     /// Sets the gradient to the parameters of `net`: the way back of [`copy_to`](Self::copy_to).
     pub fn copy_from(&mut self, net: &N) {
         net.visit(&mut CopyTo(self.as_mut_slice()));
+    }
+}
+
+impl<N: Network> Default for Gradients<N> {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -13,6 +13,7 @@ pub unsafe trait Zeroed: Sized {
 
     /// A value on the heap that never was on the stack.
     #[cfg(feature = "alloc")]
+    #[must_use]
     fn zeroed_boxed() -> alloc::boxed::Box<Self> {
         // SAFETY: the contract of this trait: all-zero bytes are a valid value.
         unsafe { alloc::boxed::Box::new_zeroed().assume_init() }

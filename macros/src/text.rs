@@ -14,7 +14,7 @@ pub fn code(tokens: &impl ToTokens) -> String {
             let glued =
                 matches!(after, ',' | ')' | ']' | '(' | '?' | '.') || matches!(before, '(' | '[' | '!' | '.' | '&');
             let in_path = after == ':' || text.ends_with("::");
-            if !(glued || in_path) && !after.is_whitespace() {
+            if !(glued || in_path || after.is_whitespace()) {
                 text.push(' ');
             }
         } else {

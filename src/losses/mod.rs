@@ -70,8 +70,10 @@ pub trait Loss<V, Y> {
     /// What a target weighs: the scalar, or a tuple of weights where the loss is one.
     type Weight: Weight;
 
-    /// The weight of a sample of this target in the mean, usually one; `Err` if there is no such target: its class
-    /// and the number of classes.
+    /// The weight of a sample of this target in the mean, usually one.
+    ///
+    /// # Errors
+    /// If there is no such target: its class and the number of classes.
     fn weight(&self, target: &Y) -> Result<Self::Weight, NoSuchClass>;
 
     /// The loss of each of one block's samples, times `scale`, and their gradients with respect to the outputs.

@@ -94,7 +94,7 @@ impl Resolver<'_> {
 
     /// The layer or input of this name, before the layer under way.
     fn source(&self, name: &Ident) -> Result<Source, Mistake> {
-        if let Some(input) = self.inputs.iter().position(|input| input.name == name.to_string()) {
+        if let Some(input) = self.inputs.iter().position(|input| *name == input.name) {
             return Ok(Source::Input(input));
         }
         if let Some(node) = self.nodes.iter().rposition(|node| node.last_of_layer && node.name == *name) {
@@ -439,7 +439,7 @@ impl Context for Standing<'_> {
             steps.push(Step { name: self.resolver.name(at), shape });
             match at {
                 Source::Node(node) if !self.resolver.nodes[node].sources.is_empty() => {
-                    at = self.resolver.nodes[node].sources[0]
+                    at = self.resolver.nodes[node].sources[0];
                 }
                 _ => break,
             }

@@ -77,12 +77,11 @@ impl Shape {
         if a.len() != b.len() {
             return Some(false);
         }
-        let axes = a.iter().zip(b).map(|(a, b)| a.equals(b));
-        axes.fold(Some(true), |all, axis| match (all, axis) {
-            (Some(false), _) | (_, Some(false)) => Some(false),
-            (None, _) | (_, None) => None,
-            _ => Some(true),
-        })
+        let mut axes = a.iter().zip(b).map(|(a, b)| a.equals(b));
+        if axes.clone().any(|axis| axis == Some(false)) {
+            return Some(false);
+        }
+        axes.all(|axis| axis == Some(true)).then_some(true)
     }
 
     /// A constant expression of the library's `Shape` type.
