@@ -14,7 +14,7 @@ fn main() -> Result<(), TrainError> {
     let targets = [0.0, 1.0, 1.0, 0.0].map(|t| SVector::from([t]));
 
     let mut net = Xor::init(&mut Pcg32::seeded(1));
-    let mut trainer = Trainer::<Xor, MeanSquaredError, Adam<Xor>, 4>::new(MeanSquaredError::default(), Adam::new(0.05));
+    let mut trainer = Trainer::<Xor, MeanSquaredError, Adam<Xor>, 4>::new(MeanSquaredError::new(), Adam::new(0.05));
     for _ in 0..500 {
         trainer.step(&mut net, &inputs, &targets)?;
     }

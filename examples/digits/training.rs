@@ -36,7 +36,7 @@ pub fn train(
     options: &Options,
     rng: &mut Pcg32,
 ) -> Result<Vec<Epoch>, String> {
-    let mut trainer = DigitsTrainer::boxed(CrossEntropy::default(), AdamW::new(options.learning_rate));
+    let mut trainer = DigitsTrainer::boxed(CrossEntropy::new(), AdamW::new(options.learning_rate));
     trainer.seed(rng.next_u64());
 
     let progress = Progress::new(options.epochs);

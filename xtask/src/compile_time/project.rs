@@ -109,7 +109,7 @@ network! {{
 
 fn main() -> Result<(), TrainError> {{
     let mut net = Net::init_boxed(&mut Pcg32::seeded(1));
-    let mut trainer = Trainer::<Net, MeanSquaredError, Adam<Net>, 32>::boxed(MeanSquaredError::default(), Adam::new(1e-3));
+    let mut trainer = Trainer::<Net, MeanSquaredError, Adam<Net>, 32>::boxed(MeanSquaredError::new(), Adam::new(1e-3));
     let loss = trainer.step(&mut net, &[SVector::zeros()], &[SVector::zeros()])?;
     println!(\"{{loss}} {{}}\", net.forward(&SVector::zeros())[0]);
     Ok(())
