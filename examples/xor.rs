@@ -5,7 +5,7 @@ use constnet::prelude::*;
 network! {
     struct Xor: [2] -> [1] {
         hidden: Dense(8) | Tanh,
-        out:    Dense(1),
+        out:    Dense(1) | Sigmoid,
     }
 }
 

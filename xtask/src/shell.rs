@@ -8,7 +8,8 @@ pub type Result<T = ()> = core::result::Result<T, Box<dyn Error>>;
 
 /// The workspace's root.
 pub fn root() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask)
 }
 
 /// The workspace's directory for what is built.
