@@ -17,21 +17,21 @@ pub fn run() -> Result {
     shell::run(&mut cargo("fmt --all --check"))?;
     shell::run(&mut cargo("clippy --workspace --all-targets -- -D warnings"))?;
     shell::run(cargo("doc --workspace --no-deps").env("RUSTDOCFLAGS", "-D warnings"))?;
-    no_std("")?;
-    no_std("alloc")?;
+    no_std("", "core")?;
+    no_std("alloc", "core,alloc")?;
     main_job()?;
     shell::run(&mut cargo("run --release --example xor"))
 }
 
-/// Builds the library for a target that has no `std`, with these features.
-fn no_std(features: &str) -> Result {
+/// Builds the library for a target that has no `std`, with these features, which need these crates of Rust's own.
+fn no_std(features: &str, crates: &str) -> Result {
     let build = format!("build --package constnet --no-default-features --target {BARE_TARGET}");
     let mut command = if has_core(BARE_TARGET)? {
         cargo(&build)
     } else if Path::new(DEBIAN_LIBRARY).exists() {
         // Debian has the source of `core` and not its binary for this target. `-Z` wants a nightly, or this variable.
         let mut debian = Command::new("/usr/bin/cargo");
-        debian.args(build.split_whitespace()).arg("-Zbuild-std=core,alloc").current_dir(shell::root());
+        debian.args(build.split_whitespace()).arg(format!("-Zbuild-std={crates}")).current_dir(shell::root());
         debian.env("RUSTC", "/usr/bin/rustc").env("RUSTC_BOOTSTRAP", "1").env_remove("LD_LIBRARY_PATH");
         debian
     } else {
