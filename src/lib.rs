@@ -14,9 +14,11 @@ pub mod batch;
 #[doc(hidden)]
 pub mod calls;
 mod error;
+mod gradients;
 mod init;
 mod isa;
 mod kernels;
+mod lanes;
 pub mod layer;
 pub mod layers;
 pub mod losses;
@@ -34,6 +36,7 @@ pub mod value;
 mod zeroed;
 
 pub use error::TrainError;
+pub use gradients::{Gradients, InputGradients};
 pub use init::Init;
 pub use isa::Isa;
 pub use layer::Layer;
@@ -46,7 +49,7 @@ pub use rng::Pcg32;
 pub use scalar::Scalar;
 pub use shape::Shape;
 pub use summary::Summary;
-pub use tape::{Gradients, InputGradients, Tape, Workspace};
+pub use tape::{Tape, Workspace};
 pub use trainer::Trainer;
 pub use typenum;
 pub use value::Value;

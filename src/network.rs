@@ -5,13 +5,14 @@ use typenum::Unsigned;
 
 use crate::batch::{BatchSize, LaneJob, Samples};
 use crate::error::TrainError;
+use crate::gradients::{Gradients, InputGradients};
 use crate::init::Init;
 use crate::isa::{self, Isa, Job};
 use crate::layer::{Batch, Layer, Recorded};
 use crate::plan::{self, Region};
 use crate::shape::Shape;
 use crate::summary::Summary;
-use crate::tape::{Gradients, InputGradients, Tape, Workspace};
+use crate::tape::{Tape, Workspace};
 use crate::value::Value;
 use crate::zeroed::{Flat, Zeroed};
 
@@ -248,7 +249,9 @@ impl<N: Network> Job for Forward<'_, N> {
         let mut from = <N::Input as Value>::Spare::ZEROED;
         let mut to = <N::Output as Value>::Spare::ZEROED;
         let input = self.input.flat(&mut from);
-        output.fill_with(&mut to, |output| self.net.infer::<I>([input], output, self.workspace.as_flat()));
+        // Not in a closure: one that is not inlined is compiled without the instruction set.
+        self.net.infer::<I>([input], output.flat_mut(&mut to), self.workspace.as_flat());
+        output.settle(&to);
         output
     }
 }
@@ -338,7 +341,7 @@ where
                 net.backpropagate::<I, L>(
                     Recorded { inputs: [&*input], output, cache },
                     output_gradient,
-                    [inputs.map(|inputs| inputs.arena::<L>(blocks))],
+                    [inputs.map(|inputs| inputs.arena::<L>(blocks, samples))],
                     gradients.map(|gradients| gradients.as_mut_slice()),
                     scratch,
                     &Batch { blocks, samples, generator },

@@ -4,7 +4,6 @@
 pub use alloc::boxed::Box;
 pub use core;
 pub use core::marker::Sized;
-pub use core::ops::FnOnce;
 pub use core::option::Option::{self, None, Some};
 
 pub use constnet_macros::network;

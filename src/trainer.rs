@@ -2,6 +2,7 @@
 
 use crate::batch::{BatchSize, LaneJob, Samples};
 use crate::error::TrainError;
+use crate::gradients::Gradients;
 use crate::isa::{self, Isa, Job};
 use crate::layer::{Batch, Recorded};
 use crate::losses::ending::Suits;
@@ -10,7 +11,7 @@ use crate::network::{Network, TapePlan};
 use crate::optimizers::Optimizer;
 use crate::plan;
 use crate::scalar::Scalar;
-use crate::tape::{Gradients, Tape, Workspace};
+use crate::tape::{Tape, Workspace};
 use crate::value::Value;
 use crate::zeroed::{Flat, Zeroed};
 

@@ -38,8 +38,10 @@ pub trait Value: Zeroed + Clone {
     fn write_to(&self, flat: &mut [Self::Scalar]);
     /// Sets all values from `flat`, in C order.
     fn read_from(&mut self, flat: &[Self::Scalar]);
-    /// Lets `fill` write all values in C order.
-    fn fill_with(&mut self, spare: &mut Self::Spare, fill: impl FnOnce(&mut [Self::Scalar]));
+    /// All values in C order, to be written: in place, or in `spare` until [`settle`](Self::settle).
+    fn flat_mut<'a>(&'a mut self, spare: &'a mut Self::Spare) -> &'a mut [Self::Scalar];
+    /// Takes over what was written to `spare`, if it was there.
+    fn settle(&mut self, spare: &Self::Spare);
 }
 
 impl<T: Scalar, const R: usize, const C: usize> Value for SMatrix<T, R, C> {
@@ -66,9 +68,11 @@ impl<T: Scalar, const R: usize, const C: usize> Value for SMatrix<T, R, C> {
         }
     }
     #[inline(always)]
-    fn fill_with(&mut self, _: &mut [T; 0], fill: impl FnOnce(&mut [T])) {
-        fill(self.data.0.as_flattened_mut());
+    fn flat_mut<'a>(&'a mut self, _: &'a mut [T; 0]) -> &'a mut [T] {
+        self.data.0.as_flattened_mut()
     }
+    #[inline(always)]
+    fn settle(&mut self, _: &[T; 0]) {}
 }
 
 /// A bit of a length, as a type.

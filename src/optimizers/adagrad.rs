@@ -3,9 +3,9 @@ use core::marker::PhantomData;
 use super::settings::{Settings, common_settings, optimizer};
 use super::state::{Apply, Rule};
 use super::{Constants, Optimizer, OptimizerState, Schedule};
+use crate::gradients::Gradients;
 use crate::network::Network;
 use crate::scalar::Scalar;
-use crate::tape::Gradients;
 
 /// Adagrad (Duchi, Hazan and Singer, 2011), as `torch.optim.Adagrad`.
 ///

@@ -3,9 +3,9 @@ use core::marker::PhantomData;
 use super::settings::{Settings, common_settings, optimizer, rest};
 use super::state::{Apply, Rule, settled, square};
 use super::{Optimizer, OptimizerState, Schedule};
+use crate::gradients::Gradients;
 use crate::network::Network;
 use crate::scalar::Scalar;
-use crate::tape::Gradients;
 
 /// Adam (Kingma and Ba, 2014), as `torch.optim.Adam`.
 ///

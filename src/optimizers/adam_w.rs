@@ -3,9 +3,9 @@ use core::marker::PhantomData;
 use super::adam::{AdamRule, Decays};
 use super::settings::{Settings, common_settings, optimizer};
 use super::{Constants, Optimizer, OptimizerState, Schedule};
+use crate::gradients::Gradients;
 use crate::network::Network;
 use crate::scalar::Scalar;
-use crate::tape::Gradients;
 
 /// Adam with decoupled weight decay (Loshchilov and Hutter, 2017), as `torch.optim.AdamW`.
 ///

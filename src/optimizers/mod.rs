@@ -25,9 +25,9 @@
 //! Products and sums are rounded one by one, without fused multiply-add, so that an update gives the same bits on every
 //! machine.
 
+use crate::gradients::Gradients;
 use crate::layer::Layer;
 use crate::network::Network;
-use crate::tape::Gradients;
 use crate::zeroed::Zeroed;
 
 mod adagrad;

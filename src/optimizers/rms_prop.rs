@@ -4,9 +4,9 @@ use super::settings::{Settings, common_settings, optimizer, rest};
 use super::sgd::{Momentum, Plain};
 use super::state::{Apply, Rule, settled, square};
 use super::{Constants, Optimizer, OptimizerState, Schedule};
+use crate::gradients::Gradients;
 use crate::network::Network;
 use crate::scalar::Scalar;
-use crate::tape::Gradients;
 
 /// RMSprop (Hinton, 2012; centred: Graves, 2013), as `torch.optim.RMSprop`.
 ///

@@ -3,9 +3,9 @@ use core::marker::PhantomData;
 use super::settings::{Settings, common_settings, optimizer};
 use super::state::{Apply, Rule, settled};
 use super::{Optimizer, OptimizerState, Schedule};
+use crate::gradients::Gradients;
 use crate::network::Network;
 use crate::scalar::Scalar;
-use crate::tape::Gradients;
 
 /// Stochastic gradient descent, as `torch.optim.SGD` with its dampening of zero.
 ///

@@ -1,9 +1,9 @@
+use crate::gradients::Gradients;
 use crate::isa::{Isa, Job};
 use crate::layer::VisitorMut;
 use crate::network::Network;
 use crate::scalar::Scalar;
 use crate::shape::Shape;
-use crate::tape::Gradients;
 use crate::zeroed::{Flat, Zeroed};
 
 /// What an optimizer of the library remembers: the number of updates, and `ARRAYS` values for each trainable parameter.

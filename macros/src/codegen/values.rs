@@ -96,8 +96,11 @@ fn value(model: &Model<'_>, kind: &str, fields: &[(&Ident, &Shape)]) -> TokenStr
                 let _ = flat;
             }
             #[inline(always)]
-            fn fill_with(&mut self, spare: &mut [#scalar; #len], fill: impl #library::FnOnce(&mut [#scalar])) {
-                fill(spare);
+            fn flat_mut<'a>(&'a mut self, spare: &'a mut [#scalar; #len]) -> &'a mut [#scalar] {
+                spare
+            }
+            #[inline(always)]
+            fn settle(&mut self, spare: &[#scalar; #len]) {
                 #library::Value::read_from(self, spare);
             }
         }
