@@ -133,6 +133,15 @@ pub fn part_mut<V>(arena: &mut [V], blocks: usize, region: Region) -> &mut [V] {
     arena.get_mut(region.offset * blocks..(region.offset + region.len) * blocks).unwrap_or_default()
 }
 
+/// As [`part_mut`], of a parameter gradient that may not be wanted.
+#[inline]
+pub fn part_of<'a, T>(gradient: &'a mut Option<&mut [T]>, region: Region) -> Option<&'a mut [T]> {
+    match gradient {
+        Some(gradient) => Some(part_mut(gradient, 1, region)),
+        None => None,
+    }
+}
+
 /// Copies one of several values that lie together, sample by sample, to a place of its own. `total` is the length of all
 /// of them.
 #[inline]

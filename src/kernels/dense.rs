@@ -14,6 +14,8 @@ use crate::scalar::Scalar;
 /// The sizes of a product.
 #[derive(Debug, Clone, Copy)]
 pub struct Sizes {
+    /// Products with the same weights, one after the other: blocks, and steps within them.
+    pub rows: usize,
     pub inputs: usize,
     pub outputs: usize,
     /// Samples in lanes.
@@ -32,9 +34,17 @@ macro_rules! tiled {
     };
 }
 
-/// `y = W x + b` for one sample; `bias` is empty for none.
+/// `y = W x + b` for each row, of one sample; `bias` is empty for none.
 #[inline(always)]
 pub fn infer<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
+    for row in 0..sizes.rows {
+        let (x, y) = (part(x, row, sizes.inputs), part_mut(y, row, sizes.outputs));
+        infer_row::<T, I>(sizes, weight, bias, x, y);
+    }
+}
+
+#[inline(always)]
+fn infer_row<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
     tiled!(sizes.outputs, [64 32 16 8 4 1], |at, K| infer_tile::<T, I, K>(sizes, weight, bias, x, y, at));
 }
 
@@ -60,21 +70,24 @@ fn infer_tile<T: Scalar, I: Isa, const K: usize>(
     }
 }
 
-/// `Y = W X + b` for the samples of a block.
+/// `Y = W X + b` for each row, of samples in lanes.
 #[inline(always)]
 pub fn forward<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
     if sizes.lanes == 1 {
         // Lanes run over the outputs instead.
         return infer::<T, I>(sizes, weight, bias, x, y);
     }
-    tiled!(sizes.lanes, [16 4 1], |lane, W| {
-        tiled!(sizes.outputs, [4 1], |at, K| forward_tile::<T, I, W, K>(sizes, weight, bias, x, y, (lane, at)));
-    });
+    for row in 0..sizes.rows {
+        let (x, y) = (part(x, row, sizes.inputs * sizes.lanes), part_mut(y, row, sizes.outputs * sizes.lanes));
+        tiled!(sizes.lanes, [16 4 1], |lane, W| {
+            tiled!(sizes.outputs, [4 1], |at, K| forward_tile::<T, I, W, K>(sizes, weight, bias, x, y, (lane, at)));
+        });
+    }
 }
 
 #[inline(always)]
 fn forward_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
-    Sizes { inputs, outputs, lanes }: Sizes,
+    Sizes { inputs, outputs, lanes, .. }: Sizes,
     weight: &[T],
     bias: &[T],
     x: &[T],
@@ -99,12 +112,15 @@ fn forward_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
     }
 }
 
-/// `dX = Wᵀ dY` for the samples of a block.
+/// `dX = Wᵀ dY` for each row.
 #[inline(always)]
 pub fn input_gradient<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]) {
-    tiled!(sizes.lanes, [16 4 1], |lane, W| {
-        tiled!(sizes.inputs, [4 1], |at, K| input_gradient_tile::<T, I, W, K>(sizes, weight, dy, dx, (lane, at)));
-    });
+    for row in 0..sizes.rows {
+        let (dy, dx) = (part(dy, row, sizes.outputs * sizes.lanes), part_mut(dx, row, sizes.inputs * sizes.lanes));
+        tiled!(sizes.lanes, [16 4 1], |lane, W| {
+            tiled!(sizes.inputs, [4 1], |at, K| input_gradient_tile::<T, I, W, K>(sizes, weight, dy, dx, (lane, at)));
+        });
+    }
 }
 
 #[inline(always)]
@@ -116,8 +132,7 @@ fn input_gradient_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
     (lane, at): (usize, usize),
 ) {
     let mut sums = [[T::ZERO; W]; K];
-    let rows: [&[T]; K] =
-        core::array::from_fn(|k| weight.get((at + k) * outputs..(at + k + 1) * outputs).unwrap_or_default());
+    let rows: [&[T]; K] = core::array::from_fn(|k| part(weight, at + k, outputs));
     for o in 0..outputs {
         let Some(dy) = chunk::<T, W>(dy, o * lanes + lane) else { return };
         for (sum, row) in sums.iter_mut().zip(rows) {
@@ -134,22 +149,27 @@ fn input_gradient_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
     }
 }
 
-/// `dW += dY Xᵀ` and `db += dY 1` over the samples of a block; `dbias` is empty for none.
+/// `dW += dY Xᵀ` and `db += dY 1` over all rows and their samples; `dbias` is empty for none.
 #[inline(always)]
 pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]) {
-    tiled!(sizes.lanes, [16 4 1], |lane, W| {
-        tiled!(sizes.outputs, [16 4 1], |at, K| weight_gradient_tile::<T, I, W, K>(sizes, x, dy, dweight, (lane, at)));
-    });
-    for (o, sum) in dbias.iter_mut().enumerate() {
-        for &dy in dy.get(o * sizes.lanes..(o + 1) * sizes.lanes).unwrap_or_default() {
-            *sum += dy;
+    for row in 0..sizes.rows {
+        let (x, dy) = (part(x, row, sizes.inputs * sizes.lanes), part(dy, row, sizes.outputs * sizes.lanes));
+        tiled!(sizes.lanes, [16 4 1], |lane, W| {
+            tiled!(sizes.outputs, [16 4 1], |at, K| weight_gradient_tile::<T, I, W, K>(
+                sizes, x, dy, dweight, (lane, at)
+            ));
+        });
+        for (o, sum) in dbias.iter_mut().enumerate() {
+            for &dy in part(dy, o, sizes.lanes) {
+                *sum += dy;
+            }
         }
     }
 }
 
 #[inline(always)]
 fn weight_gradient_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
-    Sizes { inputs, outputs, lanes }: Sizes,
+    Sizes { inputs, outputs, lanes, .. }: Sizes,
     x: &[T],
     dy: &[T],
     dweight: &mut [T],
@@ -182,6 +202,18 @@ fn weight_gradient_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
 #[inline(always)]
 fn start<T: Scalar, const K: usize>(bias: &[T], at: usize) -> [T; K] {
     chunk(bias, at).copied().unwrap_or([T::ZERO; K])
+}
+
+/// The part of this number, of parts of `len` values.
+#[inline(always)]
+fn part<V>(values: &[V], number: usize, len: usize) -> &[V] {
+    values.get(number * len..(number + 1) * len).unwrap_or_default()
+}
+
+/// As [`part`], to write to.
+#[inline(always)]
+fn part_mut<V>(values: &mut [V], number: usize, len: usize) -> &mut [V] {
+    values.get_mut(number * len..(number + 1) * len).unwrap_or_default()
 }
 
 #[inline(always)]

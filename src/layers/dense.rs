@@ -62,11 +62,13 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         }
     }
 
+    // Here and below, `data.0` instead of nalgebra's methods, which cost a debug build twenty functions a shape.
+
     /// Whether the product is small enough to be worth code of its own.
     const SMALL: bool = IN * OUT <= 4096;
 
-    const fn sizes(lanes: usize) -> Sizes {
-        Sizes { inputs: IN, outputs: OUT, lanes }
+    const fn sizes(blocks: usize, lanes: usize) -> Sizes {
+        Sizes { rows: blocks * STEPS, inputs: IN, outputs: OUT, lanes }
     }
 }
 
@@ -88,31 +90,28 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
     const ZEROED: Self = Self::zeroed();
 
     fn initialize<R: Rng + ?Sized>(&mut self, rng: &mut R, init: Init) {
-        init.fill(self.weight.as_mut_slice(), OUT, IN, OUT, rng);
-        self.bias.fill(T::ZERO);
+        init.fill(self.weight.data.0.as_flattened_mut(), OUT, IN, OUT, rng);
+        self.bias.data.0.as_flattened_mut().fill(T::ZERO);
     }
 
     fn visit(&self, visitor: &mut impl Visitor<T>) {
-        visitor.parameter("weight", Shape::new(&[OUT, IN]), self.weight.as_slice());
+        visitor.parameter("weight", Shape::new(&[OUT, IN]), self.weight.data.0.as_flattened());
         if BIAS > 0 {
-            visitor.parameter("bias", Shape::new(&[OUT]), self.bias.as_slice());
+            visitor.parameter("bias", Shape::new(&[OUT]), self.bias.data.0.as_flattened());
         }
     }
 
     fn visit_mut(&mut self, visitor: &mut impl VisitorMut<T>) {
-        visitor.parameter("weight", Shape::new(&[OUT, IN]), self.weight.as_mut_slice());
+        visitor.parameter("weight", Shape::new(&[OUT, IN]), self.weight.data.0.as_flattened_mut());
         if BIAS > 0 {
-            visitor.parameter("bias", Shape::new(&[OUT]), self.bias.as_mut_slice());
+            visitor.parameter("bias", Shape::new(&[OUT]), self.bias.data.0.as_flattened_mut());
         }
     }
 
     #[inline(always)]
     fn infer<I: Isa>(&self, [x]: [&[T]; 1], y: &mut [T], _: &mut [T]) {
-        let (weight, bias) = (self.weight.as_slice(), self.bias.as_slice());
-        for step in 0..STEPS {
-            let (x, y) = (part(x, step * IN, IN), part_mut(y, step * OUT, OUT));
-            specialised_or_compiled!(infer, dense_infer, (Self::sizes(1), weight, bias, x, y));
-        }
+        let (weight, bias) = (self.weight.data.0.as_flattened(), self.bias.data.0.as_flattened());
+        specialised_or_compiled!(infer, dense_infer, (Self::sizes(1, 1), weight, bias, x, y));
     }
 
     #[inline(always)]
@@ -123,11 +122,9 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         _: &mut [[T; L]],
         batch: &mut Batch<'_>,
     ) {
-        let (weight, bias) = (self.weight.as_slice(), self.bias.as_slice());
-        for row in 0..batch.blocks * STEPS {
-            let (x, y) = (part(x, row * IN, IN).as_flattened(), part_mut(y, row * OUT, OUT).as_flattened_mut());
-            specialised_or_compiled!(forward, dense_forward, (Self::sizes(L), weight, bias, x, y));
-        }
+        let (weight, bias) = (self.weight.data.0.as_flattened(), self.bias.data.0.as_flattened());
+        let (sizes, x, y) = (Self::sizes(batch.blocks, L), x.as_flattened(), y.as_flattened_mut());
+        specialised_or_compiled!(forward, dense_forward, (sizes, weight, bias, x, y));
     }
 
     #[inline(always)]
@@ -135,35 +132,21 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         &self,
         recorded: Recorded<'_, T, L, 1>,
         dy: &mut [[T; L]],
-        [mut dx]: [Option<&mut [[T; L]]>; 1],
+        [dx]: [Option<&mut [[T; L]]>; 1],
         gradient: Option<&mut [T]>,
         _: &mut [[T; L]],
         batch: &Batch<'_>,
     ) {
         let [x] = recorded.inputs;
-        let weight = self.weight.as_slice();
-        let mut gradient = gradient.and_then(|gradient| gradient.split_at_mut_checked(IN * OUT));
-        for row in 0..batch.blocks * STEPS {
-            let (x, dy) = (part(x, row * IN, IN).as_flattened(), part(dy, row * OUT, OUT).as_flattened());
-            if let Some((dw, db)) = &mut gradient {
-                specialised_or_compiled!(weight_gradient, dense_weight_gradient, (Self::sizes(L), x, dy, dw, db));
-            }
-            if let Some(dx) = dx.as_deref_mut() {
-                let dx = part_mut(dx, row * IN, IN).as_flattened_mut();
-                specialised_or_compiled!(input_gradient, dense_input_gradient, (Self::sizes(L), weight, dy, dx));
-            }
+        let (sizes, x, dy) = (Self::sizes(batch.blocks, L), x.as_flattened(), dy.as_flattened());
+        if let Some(gradient) = gradient
+            && let Some((dw, db)) = gradient.split_at_mut_checked(IN * OUT)
+        {
+            specialised_or_compiled!(weight_gradient, dense_weight_gradient, (sizes, x, dy, dw, db));
+        }
+        if let Some(dx) = dx {
+            let (weight, dx) = (self.weight.data.0.as_flattened(), dx.as_flattened_mut());
+            specialised_or_compiled!(input_gradient, dense_input_gradient, (sizes, weight, dy, dx));
         }
     }
-}
-
-/// A row of a value; empty if there is none, which the contract of a layer rules out.
-#[inline(always)]
-fn part<V>(values: &[V], at: usize, len: usize) -> &[V] {
-    values.get(at..at + len).unwrap_or_default()
-}
-
-/// As [`part`], to write to.
-#[inline(always)]
-fn part_mut<V>(values: &mut [V], at: usize, len: usize) -> &mut [V] {
-    values.get_mut(at..at + len).unwrap_or_default()
 }

@@ -13,12 +13,12 @@ pub fn generate(model: &Model<'_>) -> TokenStream {
     let wanted = model.active().map(wanted);
     let unpack = model.active().filter(|_| !model.single_output()).filter_map(|step| {
         let (output, place) = (Literal::usize_unsuffixed(step.output?), index("__SCRATCH", model.scratch_index(step.node)));
-        Some(quote!(#library::unpack(output_gradient, __OUTPUTS.total, __OUTPUTS.regions[#output], #library::part_mut(scratch, blocks, #place));))
+        Some(quote!(#library::unpack(output_gradient, __OUTPUTS.total, __OUTPUTS_REGIONS[#output], #library::part_mut(scratch, blocks, #place));))
     });
     let steps = model.active().rev().map(|step| backward(model, step));
     let pack = (0..model.graph.inputs.len()).filter(|_| !model.single_input()).map(|input| {
         let (place, input) = (index("__SCRATCH", input), Literal::usize_unsuffixed(input));
-        quote!(#library::pack(#library::part(scratch, blocks, #place), __INPUTS.total, __INPUTS.regions[#input], &mut *input_gradient);)
+        quote!(#library::pack(#library::part(scratch, blocks, #place), __INPUTS.total, __INPUTS_REGIONS[#input], &mut *input_gradient);)
     });
     let pack = if model.single_input() {
         quote!()
@@ -159,7 +159,7 @@ fn backward(model: &Model<'_>, step: &Step) -> TokenStream {
                 #library::Recorded { inputs: [#(#inputs),*], output: #output, cache: #library::part(cache, blocks, #kept) },
                 #own_gradient,
                 [#(#gradients),*],
-                gradient.as_deref_mut().map(|gradient| #library::part_mut(gradient, 1, #parameters)),
+                #library::part_of(&mut gradient, #parameters),
                 #scratch,
                 batch,
             );

@@ -14,14 +14,14 @@ pub fn infer(model: &Model<'_>) -> TokenStream {
         if model.single_input() {
             quote!(let #name = input;)
         } else {
-            quote!(let #name = #library::part(input, 1, __INPUTS.regions[#index]);)
+            quote!(let #name = #library::part(input, 1, __INPUTS_REGIONS[#index]);)
         }
     });
     let names: Vec<_> = (0..model.graph.outputs.len()).map(|output| format_ident!("y{output}")).collect();
     let outputs = if model.single_output() {
         quote!(let y0 = output;)
     } else {
-        quote!(let #library::Some([#(#names),*]) = #library::split(output, 1, __OUTPUTS.regions) else { return };)
+        quote!(let #library::Some([#(#names),*]) = #library::split(output, 1, __OUTPUTS_REGIONS) else { return };)
     };
     let steps = model.active().map(|step| {
         let places = Places::new(step, |node| model.steps[node].output.is_none());
@@ -55,7 +55,7 @@ pub fn record(model: &Model<'_>) -> TokenStream {
     let Model { library, scalar, .. } = model;
     let unpack = (0..model.graph.inputs.len()).filter(|_| !model.single_input()).map(|input| {
         let (place, index) = (index("__TAPE", input), Literal::usize_unsuffixed(input));
-        quote!(#library::unpack(input, __INPUTS.total, __INPUTS.regions[#index], #library::part_mut(cache, blocks, #place));)
+        quote!(#library::unpack(input, __INPUTS.total, __INPUTS_REGIONS[#index], #library::part_mut(cache, blocks, #place));)
     });
     let steps = model.active().map(|step| {
         let places = Places::recorded(model, step);
@@ -95,7 +95,7 @@ pub fn record(model: &Model<'_>) -> TokenStream {
     });
     let pack = model.active().filter(|_| !model.single_output()).filter_map(|step| {
         let (output, place) = (Literal::usize_unsuffixed(step.output?), index("__TAPE", model.tape_index(step.node)));
-        Some(quote!(#library::pack(#library::part(cache, blocks, #place), __OUTPUTS.total, __OUTPUTS.regions[#output], output);))
+        Some(quote!(#library::pack(#library::part(cache, blocks, #place), __OUTPUTS.total, __OUTPUTS_REGIONS[#output], output);))
     });
     quote! {
         #[inline(always)]
@@ -175,6 +175,6 @@ fn write(step: &Step, output: Option<usize>) -> TokenStream {
 
 /// A place in a plan.
 pub fn index(plan: &str, index: usize) -> TokenStream {
-    let (plan, index) = (format_ident!("{plan}"), Literal::usize_unsuffixed(index));
-    quote!(#plan.regions[#index])
+    let (plan, index) = (format_ident!("{plan}_REGIONS"), Literal::usize_unsuffixed(index));
+    quote!(#plan[#index])
 }

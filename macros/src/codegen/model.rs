@@ -116,32 +116,29 @@ impl<'a> Model<'a> {
             quote!(#layer::TRAINABLE)
         });
         let count = Literal::usize_unsuffixed(self.steps.len());
-        let (inputs, input_count) = self.ports(self.graph.inputs.iter().map(|input| &input.shape));
-        let (outputs, output_count) = self.ports(self.graph.outputs.iter().map(|output| &output.promised));
+        let inputs = self.ports("__INPUTS", self.graph.inputs.iter().map(|input| &input.shape));
+        let outputs = self.ports("__OUTPUTS", self.graph.outputs.iter().map(|output| &output.promised));
+        let parameters = plan(library, "__PARAMETERS", &count, &quote!(consecutive([#(#parameters),*])));
         let work = self.workspace_plan();
         let tape = self.tape_plan();
         let scratch = self.scratch_plan();
         quote! {
             #(#aliases)*
             const __LEN: [usize; #count] = [#(#lens),*];
-            const __INPUTS: #library::Plan<#input_count> = #library::Plan::consecutive([#(#inputs),*]);
-            const __OUTPUTS: #library::Plan<#output_count> = #library::Plan::consecutive([#(#outputs),*]);
-            const __PARAMETERS: #library::Plan<#count> = #library::Plan::consecutive([#(#parameters),*]);
+            #inputs
+            #outputs
+            #parameters
             #work
             #tape
             #scratch
         }
     }
 
-    fn ports<'s>(&self, shapes: impl ExactSizeIterator<Item = &'s crate::graph::Shape>) -> (Vec<TokenStream>, Literal) {
-        let lens: Vec<TokenStream> = shapes
-            .map(|shape| {
-                let len = shape.len();
-                quote!(#len)
-            })
-            .collect();
-        let count = Literal::usize_unsuffixed(lens.len());
-        (lens, count)
+    /// Several values that lie together.
+    fn ports<'s>(&self, name: &str, shapes: impl ExactSizeIterator<Item = &'s crate::graph::Shape>) -> TokenStream {
+        let count = Literal::usize_unsuffixed(shapes.len());
+        let lens = shapes.map(|shape| shape.len());
+        plan(&self.library, name, &count, &quote!(consecutive([#(#lens),*])))
     }
 
     /// The Rust type of a node, frozen or not.
@@ -185,7 +182,7 @@ impl<'a> Model<'a> {
         });
         let lens: Vec<TokenStream> = inputs.chain(steps).collect();
         let count = Literal::usize_unsuffixed(lens.len());
-        quote!(const __TAPE: #library::Plan<#count> = #library::Plan::consecutive([#(#lens),*]);)
+        plan(library, "__TAPE", &count, &quote!(consecutive([#(#lens),*])))
     }
 
     /// Places on the tape: the value, the layer's cache and the activation's cache of a step.
@@ -265,6 +262,16 @@ fn past_views(steps: &[Step], source: Source) -> Source {
 }
 
 fn packed(library: &TokenStream, name: &str, lifetimes: Vec<TokenStream>) -> TokenStream {
-    let (name, count) = (format_ident!("{name}"), Literal::usize_unsuffixed(lifetimes.len()));
-    quote!(const #name: #library::Plan<#count> = #library::Plan::packed([#(#library::Lifetime::new #lifetimes),*]);)
+    let count = Literal::usize_unsuffixed(lifetimes.len());
+    plan(library, name, &count, &quote!(packed([#(#library::Lifetime::new #lifetimes),*])))
+}
+
+/// A plan as a constant, for lengths, and its regions as a static, for code: unoptimised code would copy the whole
+/// constant at every use.
+fn plan(library: &TokenStream, name: &str, count: &Literal, made: &TokenStream) -> TokenStream {
+    let (plan, regions) = (format_ident!("{name}"), format_ident!("{name}_REGIONS"));
+    quote! {
+        const #plan: #library::Plan<#count> = #library::Plan::#made;
+        static #regions: [#library::Region; #count] = #plan.regions;
+    }
 }
