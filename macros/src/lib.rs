@@ -5,6 +5,7 @@
 
 mod check;
 mod codegen;
+mod edit;
 mod graph;
 mod mistake;
 mod parse;

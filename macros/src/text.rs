@@ -11,8 +11,11 @@ pub fn code(tokens: &impl ToTokens) -> String {
         if character.is_whitespace() {
             let after = characters.peek().copied().unwrap_or(' ');
             let before = text.chars().next_back().unwrap_or(' ');
-            let glued =
-                matches!(after, ',' | ')' | ']' | '(' | '?' | '.') || matches!(before, '(' | '[' | '!' | '.' | '&');
+            // `f (x)` and `x [0]` are one word, `2 * (3 + 4)` and `- [1]` are not.
+            let calls = before.is_alphanumeric() || matches!(before, '_' | '#' | '!' | ')' | ']' | '>');
+            let glued = matches!(after, ',' | ')' | ']' | '?' | '.')
+                || (matches!(after, '(' | '[') && calls)
+                || matches!(before, '(' | '[' | '!' | '.' | '&' | '#');
             let in_path = after == ':' || text.ends_with("::");
             if !(glued || in_path || after.is_whitespace()) {
                 text.push(' ');
@@ -64,15 +67,41 @@ pub fn list(items: &[String]) -> String {
     }
 }
 
+/// The names, each in backticks, as a list.
+pub fn quoted<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    list(&names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>())
+}
+
+/// `HiddenLayer` as `hidden_layer`.
+pub fn snake_case(name: &str) -> String {
+    let mut snake = String::new();
+    for (index, character) in name.chars().enumerate() {
+        if character.is_uppercase() && index > 0 && !snake.ends_with('_') {
+            snake.push('_');
+        }
+        snake.extend(character.to_lowercase());
+    }
+    snake
+}
+
+/// `hidden_layer` as `HiddenLayer`.
+pub fn camel_case(name: &str) -> String {
+    let words = name.split('_').map(|word| {
+        let mut letters = word.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    });
+    words.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn code_reads_as_written() {
-        for text in ["U64::USIZE", "2 * WIDTH", "[2, 3]", "max(a, b)", "size_of::<f32>()"] {
+        for text in ["U64::USIZE", "2 * (WIDTH + 1)", "[2, 3]", "max(a, b)", "#[frozen]"] {
             let tokens: proc_macro2::TokenStream = text.parse().expect("an expression");
-            assert_eq!(code(&tokens).replace(' ', ""), text.replace(' ', ""));
+            assert_eq!(code(&tokens), text);
         }
         let tokens: proc_macro2::TokenStream = "2*WIDTH+U64::USIZE".parse().expect("an expression");
         assert_eq!(code(&tokens), "2 * WIDTH + U64::USIZE");

@@ -1,10 +1,11 @@
 //! The graph, checked: every layer is read, every promise kept, every edge has a shape.
 
 use quote::quote;
+use syn::Ident;
 
-use crate::graph::{Activation, Assertion, Built, Graph, Node, Piece, Shape, Source};
+use crate::edit::Edit;
+use crate::graph::{Activation, Assertion, Built, Graph, Output, Report, Shape, Source, Trail};
 use crate::mistake::{Mistake, Mistakes};
-use crate::text;
 
 /// A graph in which nothing is missing. Code generation takes no other.
 pub struct Checked {
@@ -29,14 +30,15 @@ pub fn check(graph: Graph, mut mistakes: Mistakes) -> Result<Checked, Mistakes> 
     unread(&graph, &mut mistakes);
     let mut assertions: Vec<Assertion> =
         graph.nodes.iter().filter_map(|node| node.built.as_ref()).flat_map(|built| built.assertions.clone()).collect();
-    for output in &graph.outputs {
+    for output in graph.outputs.iter().filter(|output| !output.broken) {
         let Some(found) = graph.nodes[output.node].shape() else { continue };
         match found.equals(&output.promised) {
             Some(true) => {}
-            Some(false) => mistakes.push(broken_promise(&graph, output, found)),
+            Some(false) => mistakes.push(broken_promise(&graph, output, found).mistake()),
             None => {
-                let (holds, message) = promise(&graph, output, found);
-                assertions.push(Assertion { span: output.port.shape.brackets.span.join(), holds, message });
+                let (promised, given) = (output.promised.tokens(&graph.library), found.tokens(&graph.library));
+                let report = broken_promise(&graph, output, found);
+                assertions.push(report.unless(quote!(#promised.equals(&#given)), &graph.library));
             }
         }
     }
@@ -50,13 +52,8 @@ fn unread(graph: &Graph, mistakes: &mut Mistakes) {
         return;
     }
     let read = |source: Source| graph.nodes.iter().any(|node| node.sources.contains(&source));
-    for (_, input) in graph.inputs.iter().enumerate().filter(|(index, _)| !read(Source::Input(*index))) {
-        let mistake = if graph.named_inputs {
-            Mistake::at(&input.name, format!("no layer reads the input `{}`", input.name))
-        } else {
-            Mistake::at(&graph.name, "no layer reads the network's input")
-        };
-        mistakes.push(mistake.help(format!("begin a layer with `{} |`, or remove the input", input.name)));
+    for (index, input) in graph.inputs.iter().enumerate().filter(|(index, _)| !read(Source::Input(*index))) {
+        mistakes.push(unread_input(graph, index, &input.name));
     }
     let unresolved = graph.outputs.is_empty();
     for (index, node) in graph.nodes.iter().enumerate() {
@@ -64,37 +61,31 @@ fn unread(graph: &Graph, mistakes: &mut Mistakes) {
         if read(Source::Node(index)) || is_output || unresolved || !node.last_of_layer {
             continue;
         }
-        mistakes.push(nobody_reads(graph, node));
+        mistakes.push(nobody_reads(graph, index));
     }
 }
 
-fn nobody_reads(graph: &Graph, node: &Node) -> Mistake {
-    let mistake = Mistake::at(&node.name, format!("nothing reads the output of layer `{}`", node.name));
-    let outputs: Vec<String> = graph.outputs.iter().map(|output| format!("`{}`", output.name)).collect();
-    if graph.named_outputs {
-        mistake.help(format!("remove the layer, or name it as an output beside {}", text::list(&outputs)))
-    } else {
-        mistake.help(format!("remove the layer `{}`, or let a layer below read it", node.name))
-    }
+fn unread_input(graph: &Graph, index: usize, name: &Ident) -> Mistake {
+    let written = &graph.inputs[index].written;
+    let mistake = Mistake::at(name, format!("no layer reads the input `{name}`"));
+    let edit = if index == 0 { format!("{written},") } else { format!(", {written}") };
+    mistake.mend_or(Edit::remove(edit), format!("begin a layer with `{name} |`"))
 }
 
-fn broken_promise(graph: &Graph, output: &crate::graph::Output, found: &Shape) -> Mistake {
+fn nobody_reads(graph: &Graph, index: usize) -> Mistake {
+    let (name, written) = (&graph.nodes[index].name, &graph.nodes[index].written);
+    let mistake = Mistake::at(name, format!("nothing reads the output of layer `{name}`"));
+    let first = *name == graph.nodes[0].name;
+    let edit = if first { format!("{written},") } else { format!(", {written}") };
+    let otherwise = if graph.named_outputs { "name it as an output" } else { "let a layer below read it" };
+    mistake.mend_or(Edit::remove(edit), otherwise)
+}
+
+fn broken_promise(graph: &Graph, output: &Output, found: &Shape) -> Report {
     let layer = &graph.nodes[output.node].name;
-    let promised = &output.promised;
-    Mistake::at_span(
-        output.port.shape.brackets.span.join(),
-        format!("network `{}` promises {promised}, but its layer `{layer}` gives {found}", graph.name),
-    )
-    .help(format!("replace `{promised}` by `{found}`, or change `{layer}`"))
-}
-
-fn promise(graph: &Graph, output: &crate::graph::Output, found: &Shape) -> (proc_macro2::TokenStream, Vec<Piece>) {
-    let (promised, given) = (output.promised.tokens(&graph.library), found.tokens(&graph.library));
-    let message = vec![
-        Piece::Text(format!("network `{}` promises ", graph.name)),
-        Piece::Shape(promised.clone()),
-        Piece::Text(format!(", but its layer `{}` gives ", graph.nodes[output.node].name)),
-        Piece::Shape(given.clone()),
-    ];
-    (quote!(#promised.equals(&#given)), message)
+    let shape = &output.port.shape;
+    let report = Report::in_place(shape.span().into()).text(format!("network `{}` promises ", graph.name));
+    let report = report.shape(&output.promised).text(format!(", but its layer `{layer}` gives ")).shape(found);
+    let report = report.shapes(&Trail::to(Source::Node(output.node), &graph.inputs, &graph.nodes));
+    report.mend_by_shape(&shape.text(), found).text(format!(", or change layer `{layer}`"))
 }

@@ -3,10 +3,10 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
 
 use super::model::Model;
-use crate::graph::{Assertion, Piece};
+use crate::graph::Assertion;
+use crate::mistake::Extent;
 use crate::parse::{Budget, Limit};
 
 pub fn generate(model: &Model<'_>) -> TokenStream {
@@ -15,22 +15,24 @@ pub fn generate(model: &Model<'_>) -> TokenStream {
     quote!(#(#shapes)* #(#budgets)*)
 }
 
-fn shape(model: &Model<'_>, Assertion { span, holds, message }: &Assertion) -> TokenStream {
+fn shape(model: &Model<'_>, Assertion { place, holds, message }: &Assertion) -> TokenStream {
     let library = &model.library;
-    let pieces = message.iter().map(|piece| match piece {
-        Piece::Text(text) => quote!(.text(#text)),
-        Piece::Number(number) => quote!(.number(#number)),
-        Piece::Shape(shape) => quote!(.shape(&#shape)),
-    });
-    let panic = quote_spanned!(*span=> #library::core::panic!("{}", MESSAGE.as_str()));
+    let panic = panic(library, *place);
     quote! {
         const _: () = {
-            const MESSAGE: #library::Message = #library::Message::new() #(#pieces)*;
+            const MESSAGE: #library::Message = #library::Message::new() #message;
             if !(#holds) {
                 #panic
             }
         };
     }
+}
+
+/// Stops with the message, at tokens of the user's.
+fn panic(library: &TokenStream, Extent { start, end }: Extent) -> TokenStream {
+    let mut panic = quote_spanned!(start=> #library::core::panic!);
+    panic.extend(quote_spanned!(end=> ("{}", MESSAGE.as_str())));
+    panic
 }
 
 fn budget(model: &Model<'_>, Budget { limit, allowed }: &Budget) -> TokenStream {
@@ -43,7 +45,7 @@ fn budget(model: &Model<'_>, Budget { limit, allowed }: &Budget) -> TokenStream 
         Limit::Macs => (quote!(<#name as #library::Layer>::MACS), quote!(Macs)),
     };
     let text = name.to_string();
-    let panic = quote_spanned!(allowed.span()=> #library::core::panic!("{}", MESSAGE.as_str()));
+    let panic = panic(library, Extent::of(allowed));
     quote! {
         const _: () = {
             const ALLOWED: usize = #allowed;

@@ -2,11 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Expr, ExprLit, Lit, UnOp};
+use syn::{Expr, ExprLit, Ident, Lit, UnOp};
 
 use super::dim::Dim;
 use super::init;
-use crate::mistake::Mistake;
+use super::shape::Shape;
+use crate::edit::Edit;
+use crate::mistake::{Mistake, Mistakes};
 use crate::parse::{Argument, Item};
 use crate::text;
 
@@ -40,14 +42,15 @@ pub enum Kind {
 impl Kind {
     pub const REAL: Self = Self::Real { least: f64::NEG_INFINITY, most: f64::INFINITY };
 
-    fn example(self) -> &'static str {
+    /// A value that compiles, for a layer that reads `input`.
+    fn example(self, input: Option<&Shape>) -> String {
         match self {
-            Self::Dim => "32",
-            Self::Dims => "[2, 8]",
-            Self::Real { .. } => "0.5",
-            Self::Bool => "true",
-            Self::Init => "he_uniform",
-            Self::Choice(words) => words.first().copied().unwrap_or_default(),
+            Self::Dim => "32".to_owned(),
+            Self::Dims => input.map_or_else(|| "[1]".to_owned(), ToString::to_string),
+            Self::Real { .. } => "0.5".to_owned(),
+            Self::Bool => "true".to_owned(),
+            Self::Init => "he_uniform".to_owned(),
+            Self::Choice(words) => words.first().copied().unwrap_or_default().to_owned(),
         }
     }
 }
@@ -68,6 +71,7 @@ pub enum Value {
 }
 
 /// The values of all parameters, in the order of the table.
+#[derive(Default)]
 pub struct Values(Vec<Value>);
 
 impl Values {
@@ -112,89 +116,115 @@ impl Values {
     }
 }
 
-/// Matches the arguments of `item` with `parameters`: positional ones first, then by name.
-pub fn bind(item: &Item, parameters: &[Parameter], library: &TokenStream) -> Result<Values, Mistake> {
+/// Matches the arguments of `item` with `parameters`: positional ones first, then by name. `input` is what the layer reads,
+/// where it is known.
+pub fn bind(
+    item: &Item,
+    parameters: &[Parameter],
+    library: &TokenStream,
+    input: Option<&Shape>,
+    mistakes: &mut Mistakes,
+) -> Option<Values> {
     let layer = text::code(&item.path);
+    let before = mistakes.count();
     let mut values: Vec<Option<Value>> = parameters.iter().map(|_| None).collect();
     let mut named = false;
     for (position, argument) in item.arguments().iter().enumerate() {
         let index = match &argument.name {
             Some(name) => {
                 named = true;
-                let found = parameters.iter().position(|parameter| name == parameter.name);
-                found.ok_or_else(|| unknown(&layer, &name.to_string(), name, parameters))?
+                let Some(index) = parameters.iter().position(|parameter| name == parameter.name) else {
+                    mistakes.push(unknown(item, position, name, parameters));
+                    continue;
+                };
+                index
             }
-            None if named => return Err(positional_after_named(argument, parameters, position)),
+            None if named => {
+                let free = parameters.iter().zip(&values).find(|(_, value)| value.is_none());
+                mistakes.push(positional_after_named(argument, free.map(|(parameter, _)| parameter)));
+                continue;
+            }
             None if position < parameters.len() => position,
-            None => return Err(too_many(item, argument, &layer, parameters)),
+            None => {
+                mistakes.push(too_many(item, parameters));
+                break;
+            }
         };
         let parameter = &parameters[index];
         if values[index].is_some() {
-            let mistake = Mistake::at(&written(argument), format!("`{}` of `{layer}` is given twice", parameter.name));
-            return Err(mistake.help(format!("remove `, {}`", text::code(&written(argument)))));
+            mistakes.push(
+                Mistake::at(&argument.name, format!("`{}` of `{layer}` is given twice", parameter.name))
+                    .mend(Edit::remove(format!(", {}", argument.text()))),
+            );
+            continue;
         }
-        values[index] = Some(value(&argument.value, parameter, &layer, library)?);
+        values[index] = mistakes.keep(value(&argument.value, parameter, &layer, library));
     }
-    let mut bound = Vec::new();
-    for (value_given, parameter) in values.into_iter().zip(parameters) {
-        bound.push(match (value_given, parameter.default) {
-            (Some(given), _) => given,
-            (None, Some("")) => Value::Absent,
-            (None, Some(default)) => {
-                let default: Expr = syn::parse_str(default).map_err(Mistake::from)?;
-                value(&default, parameter, &layer, library)?
-            }
-            (None, None) => return Err(missing(item, &layer, parameter)),
-        });
+    if mistakes.count() > before {
+        return None;
     }
-    Ok(Values(bound))
+    let bound = values.into_iter().zip(parameters).map(|(given, parameter)| match (given, parameter.default) {
+        (Some(given), _) => Ok(given),
+        (None, Some("")) => Ok(Value::Absent),
+        (None, Some(default)) => {
+            value(&syn::parse_str(default).map_err(Mistake::from)?, parameter, &layer, library)
+        }
+        (None, None) => Err(missing(item, parameter, input)),
+    });
+    mistakes.keep(bound.collect::<Result<_, Mistake>>()).map(Values)
 }
 
-fn written(argument: &Argument) -> TokenStream {
-    let value = &argument.value;
-    argument.name.as_ref().map_or_else(|| quote!(#value), |name| quote!(#name = #value))
-}
-
-fn unknown(layer: &str, name: &str, at: &impl ToTokens, parameters: &[Parameter]) -> Mistake {
-    let mistake = Mistake::at(at, format!("`{layer}` has no argument `{name}`"));
-    let names: Vec<String> = parameters.iter().map(|parameter| format!("`{}`", parameter.name)).collect();
-    match text::nearest(name, parameters.iter().map(|parameter| parameter.name)) {
-        Some(near) => mistake.help(format!("replace `{name}` by `{near}`")),
-        None if names.is_empty() => mistake.help(format!("write `{layer}` alone; it takes no arguments")),
-        None => mistake.help(format!("its arguments are {}", text::list(&names))),
+/// What `, name = value` is without it: with the comma before it, or else the one after it.
+fn without(item: &Item, position: usize) -> Edit {
+    let argument = item.arguments()[position].text();
+    match (position, item.arguments().len()) {
+        (0, 1) => Edit::replace(item.written(), text::code(&item.path)),
+        (0, _) => Edit::remove(format!("{argument}, ")),
+        _ => Edit::remove(format!(", {argument}")),
     }
 }
 
-fn positional_after_named(argument: &Argument, parameters: &[Parameter], position: usize) -> Mistake {
-    let value = text::code(&argument.value);
+fn unknown(item: &Item, position: usize, name: &Ident, parameters: &[Parameter]) -> Mistake {
+    let layer = text::code(&item.path);
+    let mistake = Mistake::at(name, format!("`{layer}` has no argument `{name}`"));
+    let names = || parameters.iter().map(|parameter| parameter.name);
+    match text::nearest(&name.to_string(), names()) {
+        Some(near) => mistake.mend(Edit::replace(name.to_string(), near)),
+        None if parameters.is_empty() => mistake.mend(without(item, position)),
+        None => mistake.mend_or(without(item, position), format!("name one of {}", text::quoted(names()))),
+    }
+}
+
+fn positional_after_named(argument: &Argument, free: Option<&Parameter>) -> Mistake {
+    let value = argument.text();
     let mistake = Mistake::at(&argument.value, "positional arguments come before named ones");
-    match parameters.get(position) {
-        Some(parameter) => mistake.help(format!("replace `{value}` by `{} = {value}`", parameter.name)),
-        None => mistake.help(format!("remove `{value}`")),
-    }
+    mistake.mend(match free {
+        Some(parameter) => Edit::replace(&value, format!("{} = {value}", parameter.name)),
+        None => Edit::remove(format!(", {value}")),
+    })
 }
 
-fn too_many(item: &Item, argument: &Argument, layer: &str, parameters: &[Parameter]) -> Mistake {
-    let value = text::code(&argument.value);
+fn too_many(item: &Item, parameters: &[Parameter]) -> Mistake {
+    let (layer, arguments) = (text::code(&item.path), item.arguments());
     let count = match parameters.len() {
         0 => "no arguments".to_owned(),
         1 => "one argument".to_owned(),
         many => format!("at most {many} arguments"),
     };
-    let mistake = Mistake::at(&argument.value, format!("`{layer}` takes {count}, found {}", item.arguments().len()));
-    match parameters.len() {
-        0 => mistake.help(format!("replace `{}` by `{layer}`", item.text())),
-        _ => mistake.help(format!("remove `, {value}`")),
-    }
+    let extra = &arguments[parameters.len()..];
+    let mistake = Mistake::at(&extra[0].value, format!("`{layer}` takes {count}, found {}", arguments.len()));
+    mistake.mend(match parameters.len() {
+        0 => Edit::replace(item.written(), layer),
+        _ => Edit::remove(extra.iter().map(|argument| format!(", {}", argument.text())).collect::<String>()),
+    })
 }
 
-fn missing(item: &Item, layer: &str, parameter: &Parameter) -> Mistake {
-    let (name, example) = (parameter.name, parameter.kind.example());
-    let mistake = Mistake::at(&item.path, format!("`{layer}` needs its argument `{name}`"));
-    mistake.help(format!(
-        "replace `{}` by `{layer}({example})`",
-        if item.arguments.is_some() { format!("{layer}()") } else { layer.to_owned() }
-    ))
+fn missing(item: &Item, parameter: &Parameter, input: Option<&Shape>) -> Mistake {
+    let layer = text::code(&item.path);
+    let mut arguments = vec![parameter.kind.example(input)];
+    arguments.extend(item.arguments().iter().map(Argument::text));
+    Mistake::at(&item.path, format!("`{layer}` needs its argument `{}`", parameter.name))
+        .mend(Edit::replace(item.written(), format!("{layer}({})", arguments.join(", "))))
 }
 
 fn value(expression: &Expr, parameter: &Parameter, layer: &str, library: &TokenStream) -> Result<Value, Mistake> {
@@ -205,7 +235,11 @@ fn value(expression: &Expr, parameter: &Parameter, layer: &str, library: &TokenS
         Kind::Real { least, most } => real(expression, &what, least, most).map(Value::Real),
         Kind::Bool => match expression {
             Expr::Lit(ExprLit { lit: Lit::Bool(value), .. }) => Ok(Value::Bool(value.value)),
-            _ => Err(mismatch(expression, &what, "`true` or `false`", "true")),
+            _ => {
+                let written = text::code(expression);
+                let near = text::nearest(&written, ["true", "false"]).unwrap_or("true");
+                Err(mismatch(expression, &what, "`true` or `false`", near))
+            }
         },
         Kind::Init => init::init(expression, library).map(Value::Init),
         Kind::Choice(words) => choice(expression, &what, words).map(Value::Choice),
@@ -215,7 +249,7 @@ fn value(expression: &Expr, parameter: &Parameter, layer: &str, library: &TokenS
 fn mismatch(expression: &Expr, what: &str, expected: &str, example: &str) -> Mistake {
     let written = text::code(expression);
     Mistake::at(expression, format!("{what} is {expected}, found `{written}`"))
-        .help(format!("replace `{written}` by `{example}`"))
+        .mend(Edit::replace(written, example))
 }
 
 fn dims(expression: &Expr, what: &str) -> Result<Vec<Dim>, Mistake> {
@@ -271,8 +305,7 @@ fn literal(expression: &Expr) -> Option<f64> {
 fn choice(expression: &Expr, what: &str, words: &'static [&'static str]) -> Result<usize, Mistake> {
     let written = text::code(expression);
     words.iter().position(|word| *word == written).ok_or_else(|| {
-        let all: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
         let near = text::nearest(&written, words.iter().copied()).unwrap_or(words[0]);
-        mismatch(expression, what, &format!("one of {}", text::list(&all)), near)
+        mismatch(expression, what, &format!("one of {}", text::quoted(words.iter().copied())), near)
     })
 }

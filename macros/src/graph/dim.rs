@@ -2,9 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::spanned::Spanned;
 use syn::{BinOp, Expr, ExprBinary, ExprLit, Lit, LitInt, UnOp};
 
+use crate::edit::Edit;
 use crate::mistake::Mistake;
 use crate::text;
 
@@ -34,7 +34,7 @@ impl Dim {
     pub fn written(expression: &Expr, what: &str) -> Result<Self, Mistake> {
         match evaluate(expression) {
             Evaluation::Known(0) => Err(Mistake::at(expression, format!("{what} is zero"))
-                .help("replace `0` by `1`, or by another positive number")),
+                .mend_or(Edit::replace(text::code(expression), "1"), "by another positive number")),
             Evaluation::Known(value) => {
                 // The user's own tokens stay where they are a plain number, for their span.
                 let tokens = if matches!(expression, Expr::Lit(_)) {
@@ -45,6 +45,14 @@ impl Dim {
                 Ok(Self { tokens, value: Some(value), text: value.to_string() })
             }
             Evaluation::Symbolic => Ok(Self::symbolic(expression.to_token_stream(), text::code(expression))),
+            Evaluation::Wrong(found) => Err(wrong(expression, what, found)),
+        }
+    }
+
+    /// A limit as the user wrote it, which may be zero.
+    pub fn limit(expression: &Expr, what: &str) -> Result<(), Mistake> {
+        match evaluate(expression) {
+            Evaluation::Known(_) | Evaluation::Symbolic => Ok(()),
             Evaluation::Wrong(found) => Err(wrong(expression, what, found)),
         }
     }
@@ -154,13 +162,13 @@ fn arithmetic(ExprBinary { left, op, right, .. }: &ExprBinary) -> Evaluation {
 
 fn wrong(expression: &Expr, what: &str, found: &str) -> Mistake {
     let written = text::code(expression);
-    let mistake =
-        Mistake::at_span(expression.span(), format!("{what} is a positive whole number, but `{written}` is {found}"));
+    let mistake = Mistake::at(expression, format!("{what} is a positive whole number, but `{written}` is {found}"));
     let digits: String = written.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-    match digits.trim_start_matches('0') {
-        "" => mistake.help(format!("replace `{written}` by a number such as `8`")),
-        digits if digits.parse::<u32>().is_ok() => mistake.help(format!("replace `{written}` by `{digits}`")),
-        _ => mistake.help(format!("replace `{written}` by a number such as `8`")),
+    let number = digits.trim_start_matches('0');
+    if !number.is_empty() && number.parse::<u32>().is_ok() {
+        mistake.mend(Edit::replace(written, number))
+    } else {
+        mistake.mend_or(Edit::replace(written, "8"), "by another positive number")
     }
 }
 

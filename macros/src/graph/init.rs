@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Expr, ExprCall, Ident};
 
+use crate::edit::Edit;
 use crate::mistake::Mistake;
 use crate::text;
 
@@ -43,7 +44,7 @@ pub fn init(expression: &Expr, library: &TokenStream) -> Result<TokenStream, Mis
         ("constant", None) => {
             let written = text::code(expression);
             Err(Mistake::at(expression, "`constant` needs its value")
-                .help(format!("replace `{written}` by `constant(0.1)`")))
+                .mend(Edit::replace(written, "constant(0.1)")))
         }
         _ => Err(unknown(expression, name, &word, argument)),
     }
@@ -60,7 +61,7 @@ fn real(expression: &Expr) -> Result<TokenStream, Mistake> {
         Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(_) | syn::Lit::Bool(_), .. }) => {
             let written = text::code(expression);
             Err(Mistake::at(expression, format!("expected a number, found `{written}`"))
-                .help(format!("replace `{written}` by `1.0`")))
+                .mend(Edit::replace(written, "1.0")))
         }
         other => Ok(other.to_token_stream()),
     }
@@ -70,15 +71,13 @@ fn unknown(expression: &Expr, name: &Expr, word: &str, argument: Option<&Expr>) 
     let written = text::code(expression);
     if argument.is_some() && PLAIN.iter().any(|(plain, _)| *plain == word) {
         return Mistake::at(expression, format!("`{word}` takes no argument"))
-            .help(format!("replace `{written}` by `{word}`"));
+            .mend(Edit::replace(written, word));
     }
     let names = PLAIN.iter().map(|(plain, _)| *plain).chain(["orthogonal", "constant"]);
     let mistake = Mistake::at(name, format!("there is no initialisation `{word}`"));
     match text::nearest(word, names.clone()) {
-        Some(near) => mistake.help(format!("replace `{word}` by `{near}`")),
-        None => {
-            let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
-            mistake.help(format!("the initialisations are {}", text::list(&names)))
-        }
+        Some(near) => mistake.mend(Edit::replace(word, near)),
+        None => mistake
+            .mend_or(Edit::replace(written, "he_uniform"), format!("by another of {}", text::quoted(names))),
     }
 }

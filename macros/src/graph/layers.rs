@@ -5,9 +5,13 @@ use quote::{ToTokens, quote};
 
 use super::arguments::{Kind, Parameter, Values};
 use super::dim::Dim;
+use super::report::{Assertion, Report};
 use super::shape::Shape;
+use super::standing::Standing;
+use crate::edit::Edit;
 use crate::mistake::Mistake;
 use crate::parse::Item;
+use crate::text;
 
 /// A layer of the library.
 pub struct Entry {
@@ -34,21 +38,13 @@ pub struct Use<'a> {
     pub item: &'a Item,
     pub values: Values,
     pub inputs: Vec<Input<'a>>,
-    pub context: &'a dyn Context,
+    pub standing: &'a Standing<'a>,
 }
 
 /// A value that a layer reads.
 pub struct Input<'a> {
     pub name: String,
     pub shape: &'a Shape,
-}
-
-/// What a message needs to know of the rest of the declaration.
-pub trait Context {
-    /// The shapes from the input to the layer in question.
-    fn trail(&self) -> String;
-    /// The edit that puts a `Flatten` before it.
-    fn flatten_before(&self, shape: &Shape) -> String;
 }
 
 /// What a layer becomes.
@@ -66,24 +62,6 @@ pub struct Built {
     pub view: bool,
     /// What only the compiler can check.
     pub assertions: Vec<Assertion>,
-}
-
-/// A condition for the compiler to check, with what to say where it does not hold.
-#[derive(Clone)]
-pub struct Assertion {
-    pub span: Span,
-    pub holds: TokenStream,
-    pub message: Vec<Piece>,
-}
-
-/// A piece of a message that is put together when the compiler evaluates it.
-#[derive(Clone)]
-pub enum Piece {
-    Text(String),
-    /// A constant of type `usize`.
-    Number(TokenStream),
-    /// A constant of the library's type `Shape`.
-    Shape(TokenStream),
 }
 
 pub static TABLE: &[Entry] = &[
@@ -152,13 +130,13 @@ pub fn argument(dim: &Dim) -> TokenStream {
 fn dense(layer: &Use<'_>) -> Result<Built, Mistake> {
     let Input { name: source, shape } = layer.input();
     let name = layer.name;
-    if shape.axes().is_some_and(|axes| axes.len() > 2) {
-        return Err(Mistake::at(
-            &layer.item.path,
-            format!("layer `{name}` needs a flat input, but `{source}` gives {shape}"),
-        )
-        .shapes(layer.context.trail())
-        .help(layer.context.flatten_before(shape)));
+    let report = || {
+        let report = Report::at(&layer.item.path).text(format!("layer `{name}` needs a flat input, but `{source}` gives "));
+        let report = report.shape(shape).shapes(&layer.standing.trail(0)).mend(layer.standing.put_before("flat", "Flatten"));
+        report.text("; it would then receive [").number(&shape.len()).text("]")
+    };
+    if shape.rank() > Some(2) {
+        return Err(report().mistake());
     }
     let (units, inputs, steps) = (layer.values.dim(0), shape.last(), shape.leading());
     let bias = if layer.values.bool(1) { units.clone() } else { Dim::literal(0) };
@@ -171,15 +149,7 @@ fn dense(layer: &Use<'_>) -> Result<Built, Mistake> {
     built.parameters = inputs.times(&units).plus(&bias);
     built.macs = steps.times(&inputs).times(&units);
     if let Shape::Of { tokens, .. } = shape {
-        built.assertions.push(Assertion {
-            span: layer.item.path.segments[0].ident.span(),
-            holds: quote!(#tokens.rank() <= 2),
-            message: vec![
-                Piece::Text(format!("layer `{name}` needs a flat input, but `{source}` gives ")),
-                Piece::Shape(tokens.clone()),
-                Piece::Text(format!("\nhelp: {}", layer.context.flatten_before(shape))),
-            ],
-        });
+        built.assertions.push(report().unless(quote!(#tokens.rank() <= 2), layer.library));
     }
     Ok(built)
 }
@@ -193,36 +163,26 @@ fn reshape(layer: &Use<'_>) -> Result<Built, Mistake> {
     let Input { name: source, shape } = layer.input();
     let target = Shape::Axes(layer.values.dims(0).to_vec());
     let (name, found, wanted) = (layer.name, shape.len(), target.len());
-    if layer.values.dims(0).len() > 3 {
-        return Err(Mistake::at(
-            &layer.item.arguments()[0].value,
-            format!("a shape has one to three axes, but {target} has {}", layer.values.dims(0).len()),
-        )
-        .help(format!("replace `Reshape({target})` by `Flatten`")));
+    let written = &layer.item.arguments()[0].value;
+    if target.rank() > Some(3) {
+        let axes = layer.values.dims(0).len();
+        return Err(Mistake::at(written, format!("a shape has one to three axes, but {target} has {axes}"))
+            .mend(Edit::replace(layer.item.written(), "Flatten")));
     }
     let mut built = view(layer, "Reshape", target.clone());
-    match found.equals(&wanted) {
-        Some(true) => {}
-        Some(false) => {
-            let message = format!(
-                "layer `{name}` makes {target}, which has {} values, of {shape}, which has {}",
-                wanted.text, found.text
-            );
-            return Err(Mistake::at(&layer.item.arguments()[0].value, message)
-                .shapes(layer.context.trail())
-                .help(format!("replace `{target}` by `[{}]`, or by another shape of as many values", found.text)));
-        }
-        None => built.assertions.push(Assertion {
-            span: layer.item.path.segments[0].ident.span(),
-            holds: quote!((#found) == (#wanted)),
-            message: vec![
-                Piece::Text(format!("layer `{name}` makes {target}, which has ")),
-                Piece::Number(wanted.to_token_stream()),
-                Piece::Text(format!(" values, of what `{source}` gives, {shape}, which has ")),
-                Piece::Number(found.to_token_stream()),
-            ],
-        }),
+    let holds = found.equals(&wanted);
+    if holds == Some(true) {
+        return Ok(built);
     }
+    let report = Report::at(written).text(format!("layer `{name}` makes ")).shape(&target).text(", which has ");
+    let report = report.number(&wanted).text(format!(" values, but `{source}` gives ")).shape(shape);
+    let report = report.text(", which has ").number(&found).shapes(&layer.standing.trail(0));
+    let report = report.mend_by_shape(&text::code(written), &Shape::flat(found.clone()));
+    let report = report.text(", or by another shape of as many values");
+    if holds == Some(false) {
+        return Err(report.mistake());
+    }
+    built.assertions.push(report.unless(quote!((#found) == (#wanted)), layer.library));
     Ok(built)
 }
 
@@ -254,102 +214,63 @@ fn elementwise(layer: &Use<'_>, ty: &str, verb: &str) -> Result<Built, Mistake> 
     let (name, count) = (layer.name, layer.inputs.len());
     let (path, scalar, len) = (layer.ty(ty), layer.scalar, argument(&shape.len()));
     let mut built = layer.built(shape.clone(), quote!(#path<#scalar, #len, #count>));
-    for (input, argument) in layer.inputs.iter().zip(layer.item.arguments()).skip(1) {
-        let first = &layer.inputs[0];
-        let message = format!(
-            "layer `{name}` {verb} values of one shape, but `{}` gives {} and `{}` gives ",
-            first.name, first.shape, input.name
-        );
-        match shape.equals(input.shape) {
-            Some(true) => {}
-            Some(false) => {
-                return Err(Mistake::at(&argument.value, format!("{message}{}", input.shape))
-                    .shapes(layer.context.trail())
-                    .help(same_shape(first, input)));
-            }
-            None => {
-                let (a, b) = (shape.tokens(layer.library), input.shape.tokens(layer.library));
-                built.assertions.push(Assertion {
-                    span: layer.item.path.segments[0].ident.span(),
-                    holds: quote!(#a.equals(&#b)),
-                    message: vec![
-                        Piece::Text(format!("layer `{name}` {verb} values of one shape, but `{}` gives ", first.name)),
-                        Piece::Shape(a),
-                        Piece::Text(format!(" and `{}` gives ", input.name)),
-                        Piece::Shape(b),
-                    ],
-                });
-            }
+    let (first, library) = (&layer.inputs[0], layer.library);
+    for (index, (input, argument)) in layer.inputs.iter().zip(layer.item.arguments()).enumerate().skip(1) {
+        let holds = shape.equals(input.shape);
+        if holds == Some(true) {
+            continue;
         }
+        let report = Report::at(&argument.value).text(format!("layer `{name}` {verb} values of one shape, but "));
+        let report = gives(report, first, input).shapes(&layer.standing.trail(index));
+        let report = match layer.standing.reshaped(index, input.shape, &shape) {
+            Some(edit) => report.mend(edit),
+            None => report.advise(format!("let `{}` give ", input.name)).shape(&shape).text(" too"),
+        };
+        if holds == Some(false) {
+            return Err(report.mistake());
+        }
+        let (a, b) = (shape.tokens(library), input.shape.tokens(library));
+        built.assertions.push(report.unless(quote!(#a.equals(&#b)), library));
     }
     Ok(built)
 }
 
-/// How to make two inputs equal.
-fn same_shape(first: &Input<'_>, other: &Input<'_>) -> String {
-    match (first.shape.axes(), other.shape.axes()) {
-        (Some([.., units]), Some([.., _])) if first.shape.leading().equals(&other.shape.leading()) == Some(true) => {
-            format!("let `{}` give {} too, as with `Dense({})`", other.name, first.shape, units.text)
-        }
-        _ => format!("let `{}` give {} too", other.name, first.shape),
-    }
+/// What two inputs are.
+fn gives(report: Report, first: &Input<'_>, second: &Input<'_>) -> Report {
+    let report = report.text(format!("`{}` gives ", first.name)).shape(first.shape);
+    report.text(format!(" and `{}` gives ", second.name)).shape(second.shape)
 }
 
 /// Features after features, `[f] + [g]` and `[s, f] + [s, g]`; channels after channels, `[c, h, w] + [d, h, w]`.
 fn concat(layer: &Use<'_>) -> Result<Built, Mistake> {
     let mut assertions = Vec::new();
     let mut shapes = Vec::new();
-    for (input, argument) in layer.inputs.iter().zip(layer.item.arguments()) {
+    for (index, (input, argument)) in layer.inputs.iter().zip(layer.item.arguments()).enumerate() {
+        let report = |rule: &str| {
+            let report = Report::at(&argument.value).text(format!("layer `{}` joins values {rule}, but ", layer.name));
+            let report = gives(report, &layer.inputs[0], input).shapes(&layer.standing.trail(index));
+            report.mend(layer.standing.flattened())
+        };
         shapes.push(match input.shape {
             Shape::Axes(axes) => axes.clone(),
             // Of a user's layer the macro knows the length; that it is flat is left to the compiler.
             Shape::Of { tokens, .. } => {
-                assertions.push(Assertion {
-                    span: layer.item.path.segments[0].ident.span(),
-                    holds: quote!(#tokens.rank() == 1),
-                    message: vec![
-                        Piece::Text(format!(
-                            "layer `{}` needs a flat input from the layer `{}`, which gives ",
-                            layer.name, input.name
-                        )),
-                        Piece::Shape(tokens.clone()),
-                    ],
-                });
+                let rule = "that are flat where one is a layer of your own";
+                assertions.push(report(rule).unless(quote!(#tokens.rank() == 1), layer.library));
                 vec![input.shape.len()]
             }
         });
-        let (first, this) = (&shapes[0], &shapes[shapes.len() - 1]);
-        let joined = joined_axis(first.len());
+        let (first, this) = (&shapes[0], &shapes[index]);
         if first.len() != this.len() {
-            return Err(unjoinable(layer, input, argument, "have as many axes"));
+            return Err(report("of as many axes").mistake());
         }
-        for axis in (0..first.len()).filter(|axis| *axis != joined) {
-            match first[axis].equals(&this[axis]) {
+        let rule = if first.len() == 3 { "of the same height and width" } else { "of as many steps" };
+        for axis in (0..first.len()).filter(|axis| *axis != joined_axis(first.len())) {
+            let (a, b) = (&first[axis], &this[axis]);
+            match a.equals(b) {
                 Some(true) => {}
-                Some(false) => {
-                    return Err(unjoinable(
-                        layer,
-                        input,
-                        argument,
-                        if first.len() == 3 { "have the same height and width" } else { "have as many steps" },
-                    ));
-                }
-                None => {
-                    let (a, b) = (&first[axis], &this[axis]);
-                    assertions.push(Assertion {
-                        span: layer.item.path.segments[0].ident.span(),
-                        holds: quote!((#a) == (#b)),
-                        message: vec![
-                            Piece::Text(format!(
-                                "layer `{}` joins {} of `{}` and {} of `{}`, which differ in an axis: ",
-                                layer.name, layer.inputs[0].shape, layer.inputs[0].name, input.shape, input.name
-                            )),
-                            Piece::Number(a.to_token_stream()),
-                            Piece::Text(" and ".to_owned()),
-                            Piece::Number(b.to_token_stream()),
-                        ],
-                    });
-                }
+                Some(false) => return Err(report(rule).mistake()),
+                None => assertions.push(report(rule).unless(quote!((#a) == (#b)), layer.library)),
             }
         }
     }
@@ -372,15 +293,4 @@ fn concat(layer: &Use<'_>) -> Result<Built, Mistake> {
 /// The axis that `Concat` joins: channels of an image, otherwise features.
 fn joined_axis(rank: usize) -> usize {
     if rank == 2 { 1 } else { 0 }
-}
-
-fn unjoinable(layer: &Use<'_>, input: &Input<'_>, argument: &crate::parse::Argument, rule: &str) -> Mistake {
-    let first = &layer.inputs[0];
-    let message = format!(
-        "layer `{}` joins values that {rule}, but `{}` gives {} and `{}` gives {}",
-        layer.name, first.name, first.shape, input.name, input.shape
-    );
-    Mistake::at(&argument.value, message)
-        .shapes(layer.context.trail())
-        .help(format!("let `{}` give a shape like {}", input.name, first.shape))
 }

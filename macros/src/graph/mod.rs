@@ -6,7 +6,9 @@ mod dim;
 mod init;
 mod layers;
 mod nodes;
+mod report;
 mod shape;
+mod standing;
 mod trail;
 
 use proc_macro2::TokenStream;
@@ -15,12 +17,15 @@ use syn::{Attribute, Ident, Visibility};
 
 pub use activations::ENDINGS;
 pub use dim::Dim;
-pub use layers::{Assertion, Built, Piece, argument};
+pub use layers::{Built, argument};
 pub use nodes::{Activation, Node};
+pub use report::{Assertion, Report};
 pub use shape::Shape;
+pub use trail::Trail;
 
+use crate::edit::Edit;
 use crate::mistake::{Mistake, Mistakes};
-use crate::parse::{Budget, Declaration, Port, PortList};
+use crate::parse::{Budget, Declaration, LayerSyntax, Port, PortList, ShapeSyntax};
 use crate::text;
 
 /// A network, independent of the syntax that it was declared in. `S` is the certainty of shapes: some are missing until
@@ -45,7 +50,18 @@ pub struct Graph {
 /// An input of the network.
 pub struct Place {
     pub name: Ident,
+    /// As it stands in the signature.
+    pub written: String,
     pub shape: Shape,
+    /// Whether there is a mistake in the shape, which has been reported.
+    pub broken: bool,
+}
+
+impl Place {
+    /// The shape, or `None` where there is a mistake in it.
+    pub fn shape(&self) -> Option<&Shape> {
+        (!self.broken).then_some(&self.shape)
+    }
 }
 
 /// An output of the network.
@@ -53,6 +69,8 @@ pub struct Output {
     pub name: Ident,
     /// What the signature promises.
     pub promised: Shape,
+    /// Whether there is a mistake in the promise, which has been reported.
+    pub broken: bool,
     /// The promise in the signature.
     pub port: Port,
     pub node: usize,
@@ -68,12 +86,16 @@ pub enum Source {
 /// Builds the graph, as far as it can be, with the mistakes on the way. `Err` where there are no layers at all.
 pub fn build(declaration: Declaration) -> Result<(Graph, Mistakes), Mistakes> {
     let mut mistakes = Mistakes::default();
+    for budget in &declaration.budgets {
+        let what = format!("the limit `{}`", budget.limit.name());
+        mistakes.keep(Dim::limit(&budget.allowed, &what));
+    }
     let inputs = places(&declaration.inputs, "input", &mut mistakes);
     let promised = places(&declaration.outputs, "output", &mut mistakes);
     if declaration.layers.is_empty() {
         mistakes.push(
             Mistake::at_span(declaration.end, format!("network `{}` has no layers", declaration.name))
-                .help("write `out: Dense(1),` before the closing brace"),
+                .mend_or(Edit::insert("out: Dense(1)", "}"), "another layer"),
         );
         return Err(mistakes);
     }
@@ -86,13 +108,13 @@ pub fn build(declaration: Declaration) -> Result<(Graph, Mistakes), Mistakes> {
             Some(name) => {
                 let found = nodes.iter().position(|node| node.last_of_layer && node.name == *name);
                 found.or_else(|| {
-                    mistakes.push(no_such_output(name, &nodes));
+                    mistakes.push(no_such_output(name, &port.shape.text(), &declaration.layers));
                     None
                 })
             }
         };
         if let Some(node) = node {
-            outputs.push(Output { name: place.name, promised: place.shape, port, node });
+            outputs.push(Output { name: place.name, promised: place.shape, broken: place.broken, port, node });
         }
     }
     let graph = Graph {
@@ -119,41 +141,52 @@ fn places(list: &PortList, kind: &str, mistakes: &mut Mistakes) -> Vec<Place> {
         if places.iter().any(|place| place.name == name) {
             mistakes.push(
                 Mistake::at(&name, format!("two {kind}s are named `{name}`"))
-                    .help(format!("replace `{name}` by `{name}_2`")),
+                    .mend(Edit::replace(name.to_string(), format!("{name}_2"))),
             );
         }
-        if port.name.is_some()
-            && (syn::parse_str::<Ident>(&name.to_string()).is_err() || name.to_string().starts_with("r#"))
-        {
+        let word = name.to_string();
+        if port.name.is_some() && (syn::parse_str::<Ident>(&word).is_err() || word.starts_with("r#")) {
             mistakes.push(
                 Mistake::at(&name, format!("`{name}` is a word of Rust and can't name a field"))
-                    .help(format!("replace `{name}` by `{}_`", name.to_string().trim_start_matches("r#"))),
+                    .mend(Edit::replace(&word, format!("{}_", word.trim_start_matches("r#")))),
             );
         }
+        let before = mistakes.count();
         let axes: Vec<_> =
             port.shape.axes.iter().filter_map(|axis| mistakes.keep(Dim::written(axis, "a dimension"))).collect();
         if !(1..=3).contains(&port.shape.axes.len()) {
-            let found = port.shape.axes.len();
-            let mistake = Mistake::at_span(
-                port.shape.brackets.span.join(),
-                format!("a shape has one to three axes, found {found}"),
-            );
-            mistakes.push(
-                mistake
-                    .help("write `[features]`, `[steps, features]` or `[channels, height, width]`, without the batch"),
-            );
+            mistakes.push(wrong_rank(&port.shape));
         }
-        places.push(Place { name, shape: Shape::Axes(axes) });
+        let written = format!("{name}: {}", port.shape.text());
+        places.push(Place { name, written, shape: Shape::Axes(axes), broken: mistakes.count() > before });
     }
     places
 }
 
-fn no_such_output(name: &Ident, nodes: &[Node]) -> Mistake {
-    let names: Vec<String> = nodes.iter().filter(|node| node.last_of_layer).map(|node| node.name.to_string()).collect();
+fn wrong_rank(shape: &ShapeSyntax) -> Mistake {
+    let found = shape.axes.len();
+    let mistake = Mistake::at_span(shape.span(), format!("a shape has one to three axes, found {found}"));
+    match shape.axes.as_slice() {
+        [_, c, h, w] => {
+            let without_batch = format!("[{}, {}, {}]", text::code(c), text::code(h), text::code(w));
+            mistake.mend_to(Edit::replace(shape.text(), without_batch), "the batch is not part of a shape")
+        }
+        [] => mistake.mend_or(Edit::replace("[]", "[1]"), "write another length"),
+        _ => mistake.advise("write `[features]`, `[steps, features]` or `[channels, height, width]`"),
+    }
+}
+
+fn no_such_output(name: &Ident, shape: &str, layers: &[LayerSyntax]) -> Mistake {
+    let names: Vec<String> = layers.iter().map(|layer| layer.name.to_string()).collect();
     let mistake = Mistake::at(name, format!("the output `{name}` is the layer of that name, but there is none"));
-    let last = names.last().cloned().unwrap_or_default();
-    let near = text::nearest(&name.to_string(), names.iter().map(String::as_str)).map_or(last, str::to_owned);
-    mistake.help(format!("replace `{name}` by `{near}`"))
+    match (text::nearest(&name.to_string(), names.iter().map(String::as_str)), names.last()) {
+        (Some(near), _) => mistake.mend(Edit::replace(name.to_string(), near)),
+        (None, Some(last)) => {
+            let units = shape.trim_matches(['[', ']']).rsplit(", ").next().unwrap_or("1").to_owned();
+            mistake.mend_or(Edit::layer(format!("{name}: Dense({units})"), last), "name a layer that there is")
+        }
+        (None, None) => mistake,
+    }
 }
 
 /// `<Type as Layer<INPUTS>>`, to name an item of the trait.

@@ -4,14 +4,17 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Attribute, Expr, Ident};
 
-use super::arguments;
+use super::arguments::{self, Values};
 use super::dim::Dim;
-use super::layers::{self, Assertion, Built, Context, Input, Inputs, Piece, Use, argument};
+use super::layers::{self, Built, Input, Inputs, Use, argument};
+use super::report::Report;
 use super::shape::Shape;
-use super::trail::{self, Step};
+use super::standing::{Standing, free_name};
+use super::trail::Trail;
 use super::{Place, Source, activations, layer_of};
+use crate::edit::Edit;
 use crate::mistake::{Mistake, Mistakes};
-use crate::parse::{Declaration, Item, LayerSyntax};
+use crate::parse::{Argument, Declaration, Item, LayerSyntax, is_snake_case};
 use crate::text;
 
 /// One step of the computation.
@@ -20,6 +23,8 @@ pub struct Node {
     pub name: Ident,
     pub attributes: Vec<Attribute>,
     pub frozen: bool,
+    /// The layer as written.
+    pub written: String,
     /// The pipeline as written, for the table of layers.
     pub pipeline: String,
     pub sources: Vec<Source>,
@@ -72,29 +77,29 @@ impl Resolver<'_> {
         if syn::parse_str::<Ident>(&name).is_err() {
             mistakes.push(
                 Mistake::at(&syntax.name, format!("`{name}` is a word of Rust and can't name a layer"))
-                    .help(format!("replace `{name}` by `{name}_`")),
+                    .mend(Edit::replace(&name, format!("{name}_"))),
             );
         } else if name.chars().any(char::is_uppercase) {
             mistakes.push(
                 Mistake::at(&syntax.name, format!("`{name}` names a layer, which is in snake_case"))
-                    .help(format!("replace `{name}` by `{}`", snake_case(&name))),
+                    .mend(Edit::replace(&name, text::snake_case(&name))),
             );
         } else if self.declaration.layers[..index].iter().any(|other| other.name == name) {
             mistakes.push(
                 Mistake::at(&syntax.name, format!("two layers are named `{name}`"))
-                    .help(format!("replace `{name}` by `{name}_{}`", index + 1)),
+                    .mend(Edit::replace(&name, free_name(self.declaration, &name))),
             );
         } else if self.inputs.iter().any(|input| input.name == name) {
             mistakes.push(
                 Mistake::at(&syntax.name, format!("`{name}` is the network's input"))
-                    .help(format!("replace `{name}` by `{name}_layer`")),
+                    .mend(Edit::replace(&name, free_name(self.declaration, &format!("{name}_layer")))),
             );
         }
     }
 
     /// The layer or input of this name, before the layer under way.
     fn source(&self, name: &Ident) -> Result<Source, Mistake> {
-        if let Some(input) = self.inputs.iter().position(|input| *name == input.name) {
+        if let Some(input) = self.inputs.iter().position(|input| input.name == name.to_string()) {
             return Ok(Source::Input(input));
         }
         if let Some(node) = self.nodes.iter().rposition(|node| node.last_of_layer && node.name == *name) {
@@ -102,23 +107,24 @@ impl Resolver<'_> {
         }
         if self.declaration.layers.iter().any(|layer| layer.name == *name) {
             return Err(Mistake::at(name, format!("`{name}` comes later; a layer reads what is above it"))
-                .help(format!("move the layer `{name}` above this one")));
+                .advise(format!("move layer `{name}` above this one")));
         }
         let known = self.nodes.iter().map(|node| node.name.to_string());
         let known: Vec<String> = known.chain(self.inputs.iter().map(|input| input.name.to_string())).collect();
         let mistake = Mistake::at(name, format!("there is no layer `{name}` to read"));
         Err(match text::nearest(&name.to_string(), known.iter().map(String::as_str)) {
-            Some(near) => mistake.help(format!("replace `{name}` by `{near}`")),
+            Some(near) => mistake.mend(Edit::replace(name.to_string(), near)),
             None => {
-                let known: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
-                mistake.help(format!("above it are {}", text::list(&known)))
+                let last = known.last().map_or("input", String::as_str);
+                let known = text::quoted(known.iter().map(String::as_str));
+                mistake.mend_or(Edit::replace(name.to_string(), last), format!("by another of {known}"))
             }
         })
     }
 
     fn shape(&self, source: Source) -> Option<&Shape> {
         match source {
-            Source::Input(input) => Some(&self.inputs[input].shape),
+            Source::Input(input) => self.inputs[input].shape(),
             Source::Node(node) => self.nodes[node].shape(),
         }
     }
@@ -141,8 +147,7 @@ impl Resolver<'_> {
         } else {
             match self.sources(syntax, known) {
                 Ok(sources) => {
-                    let built = self.built(syntax, known, alone, &sources);
-                    let built = built.and_then(|built| mistakes.keep(built));
+                    let built = self.built(syntax, known, alone, &sources, mistakes);
                     (sources, built)
                 }
                 Err(mistake) => {
@@ -157,7 +162,7 @@ impl Resolver<'_> {
         let in_place = known.is_some() || alone;
         let mut activation = None;
         if in_place && !following.is_empty() {
-            activation = self.activation(following.remove(0), built.as_ref(), syntax, mistakes);
+            activation = self.activation(following.remove(0), sources.first().copied(), built.as_ref(), syntax, mistakes);
         }
         if syntax.frozen.is_some() && built.as_ref().is_some_and(|built| built.parameters.value == Some(0) && in_place)
         {
@@ -165,12 +170,13 @@ impl Resolver<'_> {
                 syntax.frozen.unwrap_or_else(|| syntax.name.span()),
                 format!("layer `{}` has no parameters to freeze", syntax.name),
             );
-            mistakes.push(mistake.help("remove `#[frozen]`"));
+            mistakes.push(mistake.mend(Edit::remove("#[frozen]")));
         }
         self.nodes.push(Node {
             name: syntax.name.clone(),
             attributes: syntax.attributes.clone(),
             frozen: syntax.frozen.is_some(),
+            written: syntax.text(),
             pipeline: syntax.pipeline(),
             sources,
             built,
@@ -202,49 +208,71 @@ impl Resolver<'_> {
         }
         let layer = text::code(&item.path);
         if let Some(source) = &syntax.source {
-            let arguments = format!("{layer}({source}, ");
+            let arguments: Vec<String> = item.arguments().iter().map(Argument::text).collect();
+            let reads = if arguments.contains(&source.to_string()) {
+                arguments.join(", ")
+            } else {
+                std::iter::once(source.to_string()).chain(arguments).collect::<Vec<_>>().join(", ")
+            };
             return Err(Mistake::at(
                 source,
                 format!("`{layer}` reads the layers in its parentheses, not `{source}` before it"),
             )
-            .help(format!("write `{arguments}..)`")));
+            .mend(Edit::replace(format!("{source} | {}", item.written()), format!("{layer}({reads})"))));
         }
-        if several && item.arguments().len() < 2 {
-            let mistake = Mistake::at(
-                &item.path,
-                format!("`{layer}` reads two layers or more, found {}", item.arguments().len()),
-            );
-            let above: Vec<String> = self.two_above();
-            return Err(match above.as_slice() {
-                [a, b] => mistake.help(format!("replace `{}` by `{layer}({a}, {b})`", written(item))),
-                _ => mistake.help(format!("write `{layer}(a, b)` with the names of two layers")),
-            });
+        let count = item.arguments().len();
+        if several && count < 2 {
+            return Err(self.too_few(item, &layer));
         }
-        if item.arguments().len() > 8 {
-            return Err(Mistake::at(
-                &item.path,
-                format!("`{layer}` reads at most eight layers, found {}", item.arguments().len()),
-            )
-            .help(format!("join the first eight in a `{layer}` of their own")));
+        if count > 8 {
+            return Err(Mistake::at(&item.path, format!("`{layer}` reads at most eight layers, found {count}"))
+                .mend(self.split(syntax, item, &layer)));
         }
-        item.arguments()
-            .iter()
-            .map(|argument| match (&argument.name, &argument.value) {
-                (None, Expr::Path(path)) if path.path.get_ident().is_some() => {
-                    self.source(path.path.require_ident().map_err(Mistake::from)?)
-                }
-                (_, value) => {
-                    let found = text::code(value);
-                    let mistake = Mistake::at(value, format!("`{layer}` reads layers by their names, found `{found}`"));
-                    Err(if several {
-                        mistake.help("write the name of a layer above")
-                    } else {
-                        mistake
-                            .help("a layer type of your own takes names of layers; make its settings part of the type")
-                    })
-                }
-            })
-            .collect()
+        item.arguments().iter().map(|argument| self.named_source(argument, &layer, several)).collect()
+    }
+
+    fn too_few(&self, item: &Item, layer: &str) -> Mistake {
+        let count = item.arguments().len();
+        let mistake = Mistake::at(&item.path, format!("`{layer}` reads two layers or more, found {count}"));
+        let mut reads: Vec<String> = item.arguments().iter().map(Argument::text).collect();
+        for name in self.two_above() {
+            if reads.len() < 2 && !reads.contains(&name) {
+                reads.push(name);
+            }
+        }
+        match reads.as_slice() {
+            [a, b] => {
+                mistake.mend_or(Edit::replace(item.written(), format!("{layer}({a}, {b})")), "name the layers that it reads")
+            }
+            _ => mistake.advise(format!("write `{layer}(a, b)` with the names of two layers")),
+        }
+    }
+
+    /// The edit that joins the first eight inputs in a layer of their own.
+    fn split(&self, syntax: &LayerSyntax, item: &Item, layer: &str) -> Edit {
+        let arguments: Vec<String> = item.arguments().iter().map(Argument::text).collect();
+        let (first, rest) = arguments.split_at(8);
+        let (name, part) = (&syntax.name, free_name(self.declaration, &format!("{}_part", syntax.name)));
+        let new = format!("{part}: {layer}({}), {name}: {layer}({part}, {})", first.join(", "), rest.join(", "));
+        Edit::replace(format!("{name}: {}", item.written()), new)
+    }
+
+    /// An argument that names a layer.
+    fn named_source(&self, argument: &Argument, layer: &str, of_the_library: bool) -> Result<Source, Mistake> {
+        if let (None, Expr::Path(path)) = (&argument.name, &argument.value)
+            && let Some(name) = path.path.get_ident()
+        {
+            return self.source(name);
+        }
+        let found = argument.text();
+        let mistake = Mistake::at(&argument.value, format!("`{layer}` reads layers by their names, found `{found}`"));
+        Err(if of_the_library {
+            let above = self.two_above();
+            let near = above.last().map_or("input", String::as_str);
+            mistake.mend_or(Edit::replace(found, near), "by the name of another layer above")
+        } else {
+            mistake.advise("a layer of your own takes names of layers; make its settings part of its type")
+        })
     }
 
     /// The names of the two nearest layers, or inputs, above.
@@ -258,54 +286,58 @@ impl Resolver<'_> {
 
     fn which_input(&self, syntax: &LayerSyntax) -> Mistake {
         let names: Vec<String> = self.inputs.iter().map(|input| format!("`{}`", input.name)).collect();
-        let item = syntax.items[0].text();
+        let item = syntax.items[0].written();
         Mistake::at(
             &syntax.items[0].path,
             format!("layer `{}` is the first, and the network has several inputs: {}", syntax.name, text::list(&names)),
         )
-        .help(format!("replace `{item}` by `{} | {item}`", self.inputs[0].name))
+        .mend(Edit::replace(&item, format!("{} | {item}", self.inputs[0].name)))
     }
 
-    /// The layer's type and output, or `None` if an input has no shape because of another mistake.
+    /// The layer's type and output, or `None` if there is a mistake in it, or in what it reads.
     fn built(
         &self,
         syntax: &LayerSyntax,
         known: Option<&layers::Entry>,
         alone: bool,
         sources: &[Source],
-    ) -> Option<Result<Built, Mistake>> {
+        mistakes: &mut Mistakes,
+    ) -> Option<Built> {
+        let (library, scalar, item) = (&self.declaration.library, &self.declaration.scalar, &syntax.items[0]);
+        let first = self.shape(sources[0]);
+        let values = match known {
+            // Its arguments are its sources.
+            Some(entry) if entry.inputs == Inputs::Several => Some(Values::default()),
+            Some(entry) => arguments::bind(item, entry.parameters, library, first, mistakes),
+            None => Some(Values::default()),
+        };
         let shapes: Option<Vec<&Shape>> = sources.iter().map(|source| self.shape(*source)).collect();
         let inputs = shapes?
             .into_iter()
             .zip(sources)
             .map(|(shape, source)| Input { name: self.name(*source), shape })
             .collect::<Vec<_>>();
-        let (library, scalar, item) = (&self.declaration.library, &self.declaration.scalar, &syntax.items[0]);
         if alone {
             let (shape, len) = (inputs[0].shape.clone(), argument(&inputs[0].shape.len()));
-            return Some(Ok(copy(library, scalar, shape, &len)));
+            return Some(copy(library, scalar, shape, &len));
         }
+        let (declaration, nodes) = (self.declaration, self.nodes.as_slice());
+        let standing = Standing { declaration, inputs: self.inputs, nodes, syntax, sources };
         let Some(entry) = known else {
-            return Some(Ok(user_layer(library, syntax, &inputs)));
+            return Some(user_layer(library, syntax, &inputs, &standing));
         };
-        let values = if entry.inputs == Inputs::Several {
-            arguments::bind(&Item { path: item.path.clone(), arguments: None }, &[], library)
-        } else {
-            arguments::bind(item, entry.parameters, library)
-        };
-        let context = Standing { resolver: self, syntax, source: sources[0] };
-        Some(values.and_then(|values| {
-            let init = values.init();
-            let layer = Use { library, scalar, name: &syntax.name, item, values, inputs, context: &context };
-            let mut built = (entry.build)(&layer)?;
-            built.init = init;
-            Ok(built)
-        }))
+        let values = values?;
+        let init = values.init();
+        let layer = Use { library, scalar, name: &syntax.name, item, values, inputs, standing: &standing };
+        let mut built = mistakes.keep((entry.build)(&layer))?;
+        built.init = init;
+        Some(built)
     }
 
     fn activation(
         &self,
         item: &Item,
+        reads: Option<Source>,
         built: Option<&Built>,
         syntax: &LayerSyntax,
         mistakes: &mut Mistakes,
@@ -314,33 +346,34 @@ impl Resolver<'_> {
         let name = item.ident().map(ToString::to_string);
         if let Some(entry) = name.as_ref().and_then(|name| activations::TABLE.iter().find(|entry| entry.name == *name))
         {
-            let values = mistakes.keep(arguments::bind(item, entry.parameters, library))?;
-            let shape = &built?.shape;
-            if entry.works_on_rows() && shape.axes().is_some_and(|axes| axes.len() > 2) {
-                mistakes.push(
-                    Mistake::at(
-                        item,
-                        format!("`{}` works on features, but `{}` gives {shape}", entry.name, syntax.name),
-                    )
-                    .help(format!("remove ` | {}`, and add a layer that begins with `Flatten`", item.text())),
-                );
+            let shape = built.map(|built| &built.shape);
+            let values = arguments::bind(item, entry.parameters, library, shape, mistakes)?;
+            let shape = shape?;
+            if entry.works_on_rows() && shape.rank() > Some(2) {
+                mistakes.push(self.not_on_rows(item, syntax, reads, shape));
                 return None;
             }
             let (ty, value) = entry.build(item, &values, shape, library, scalar);
             return Some(Activation { name: entry.name.to_owned(), ty, value });
         }
         if let Some(name) = item.ident().filter(|name| layers::TABLE.iter().any(|entry| *name == entry.name)) {
-            let own = item.text();
-            mistakes.push(Mistake::at(item, format!("`{name}` begins a layer; only activations follow `|`")).help(
-                format!(
-                    "replace ` | {own}` by `, {}: {own}`",
-                    free_name(self.declaration, &name.to_string().to_lowercase())
-                ),
-            ));
+            let own = item.written();
+            let layer = free_name(self.declaration, &text::snake_case(&name.to_string()));
+            mistakes.push(
+                Mistake::at(item, format!("`{name}` begins a layer; only activations follow `|`"))
+                    .mend(Edit::replace(format!("| {own}"), format!(", {layer}: {own}"))),
+            );
             return None;
         }
         if let Some(mistake) = misspelt(item, false) {
             mistakes.push(mistake);
+            return None;
+        }
+        if let Some(name) = item.ident().filter(|name| is_snake_case(name) && item.arguments.is_none()) {
+            mistakes.push(
+                Mistake::at(name, format!("there is no activation `{name}`"))
+                    .advise(format!("if it is a layer, begin the layer that reads it with `{name} |`")),
+            );
             return None;
         }
         let path = &item.path;
@@ -354,6 +387,17 @@ impl Resolver<'_> {
         Some(Activation { name: text::code(path), ty: path.to_token_stream(), value })
     }
 
+    /// A softmax over an image.
+    fn not_on_rows(&self, item: &Item, syntax: &LayerSyntax, reads: Option<Source>, shape: &Shape) -> Mistake {
+        let (name, flat) = (item.written(), free_name(self.declaration, "flat"));
+        let report = Report::at(item).text(format!("`{name}` works on features, but layer `{}` gives ", syntax.name));
+        let mut report = report.shape(shape);
+        if let Some(source) = reads {
+            report = report.shapes(&Trail::to(source, self.inputs, &self.nodes).and(&syntax.name));
+        }
+        report.mend(Edit::replace(format!("| {name}"), format!(", {flat}: Flatten | {name}"))).mistake()
+    }
+
     /// A copy of the node before, with the next activation in place on it: the activation before keeps its output.
     fn second_activation(&mut self, item: &Item, syntax: &LayerSyntax, last: bool, mistakes: &mut Mistakes) {
         let before = self.nodes.len() - 1;
@@ -362,11 +406,12 @@ impl Resolver<'_> {
             let len = argument(&shape.len());
             copy(&self.declaration.library, &self.declaration.scalar, shape, &len)
         });
-        let activation = self.activation(item, built.as_ref(), syntax, mistakes);
+        let activation = self.activation(item, Some(Source::Node(before)), built.as_ref(), syntax, mistakes);
         self.nodes.push(Node {
             name: syntax.name.clone(),
             attributes: Vec::new(),
             frozen: false,
+            written: syntax.text(),
             pipeline: item.text(),
             sources: vec![Source::Node(before)],
             built,
@@ -393,23 +438,19 @@ fn copy(library: &TokenStream, scalar: &Ident, shape: Shape, len: &TokenStream) 
 }
 
 /// A layer of the user's own: its shapes are the constants of its type.
-fn user_layer(library: &TokenStream, syntax: &LayerSyntax, inputs: &[Input<'_>]) -> Built {
+fn user_layer(library: &TokenStream, syntax: &LayerSyntax, inputs: &[Input<'_>], standing: &Standing<'_>) -> Built {
     let path = &syntax.items[0].path;
     let ty = path.to_token_stream();
     let layer = layer_of(library, &ty, inputs.len());
     let name = &syntax.name;
     let assertions = inputs.iter().enumerate().map(|(index, input)| {
-        let (expected, found) = (quote!(#layer::INPUT_SHAPES[#index]), input.shape.tokens(library));
-        Assertion {
-            span: path.segments[0].ident.span(),
-            holds: quote!(#expected.equals(&#found)),
-            message: vec![
-                Piece::Text(format!("layer `{name}` needs ")),
-                Piece::Shape(expected),
-                Piece::Text(format!(", but `{}` gives ", input.name)),
-                Piece::Shape(found),
-            ],
-        }
+        let (tokens, layer) = (quote!(#layer::INPUT_SHAPES[#index]), name.to_string());
+        let expected = Shape::Of { tokens, layer };
+        let report = Report::at(path).text(format!("layer `{name}` needs ")).shape(&expected);
+        let report = report.text(format!(", but `{}` gives ", input.name)).shape(input.shape);
+        let report = report.shapes(&standing.trail(index));
+        let (expected, found) = (expected.tokens(library), input.shape.tokens(library));
+        report.unless(quote!(#expected.equals(&#found)), library)
     });
     Built {
         shape: Shape::Of { tokens: quote!(#layer::OUTPUT_SHAPE), layer: name.to_string() },
@@ -423,54 +464,6 @@ fn user_layer(library: &TokenStream, syntax: &LayerSyntax, inputs: &[Input<'_>])
     }
 }
 
-/// Where a layer stands, for its messages.
-struct Standing<'a> {
-    resolver: &'a Resolver<'a>,
-    syntax: &'a LayerSyntax,
-    source: Source,
-}
-
-impl Context for Standing<'_> {
-    fn trail(&self) -> String {
-        let mut steps = Vec::new();
-        let mut at = self.source;
-        loop {
-            let shape = self.resolver.shape(at).map_or_else(String::new, ToString::to_string);
-            steps.push(Step { name: self.resolver.name(at), shape });
-            match at {
-                Source::Node(node) if !self.resolver.nodes[node].sources.is_empty() => {
-                    at = self.resolver.nodes[node].sources[0];
-                }
-                _ => break,
-            }
-        }
-        steps.reverse();
-        steps.dedup_by(|later, earlier| later.name == earlier.name);
-        trail::render(&steps, &self.syntax.name.to_string())
-    }
-
-    fn flatten_before(&self, shape: &Shape) -> String {
-        let name = &self.syntax.name;
-        let flat = free_name(self.resolver.declaration, "flat");
-        let len = shape.len().text;
-        match &self.syntax.source {
-            None => format!("insert `{flat}: Flatten,` before `{name}`; it would then receive [{len}]"),
-            Some(source) => format!(
-                "replace `{name}: {source} |` by `{flat}: {source} | Flatten, {name}:`; it would then receive [{len}]"
-            ),
-        }
-    }
-}
-
-/// `name`, or `name_2` and so on where that is taken.
-fn free_name(declaration: &Declaration, name: &str) -> String {
-    let taken = |name: &str| declaration.layers.iter().any(|layer| layer.name == name);
-    if !taken(name) {
-        return name.to_owned();
-    }
-    (2..).map(|number| format!("{name}_{number}")).find(|name| !taken(name)).unwrap_or_default()
-}
-
 /// A mistake if a name is no layer and no activation, but close to one.
 fn misspelt(item: &Item, layer: bool) -> Option<Mistake> {
     let name = item.ident()?;
@@ -482,21 +475,9 @@ fn misspelt(item: &Item, layer: bool) -> Option<Mistake> {
     let kind = if layer { "layer" } else { "activation" };
     Some(
         Mistake::at(name, format!("there is no {kind} `{name}`"))
-            .help(format!("replace `{name}` by `{near}`, or by `self::{name}` if it is a type of your own")),
+            .mend_or(
+                Edit::replace(name.to_string(), near),
+                format!("by `self::{name}` if it is a type of your own"),
+            ),
     )
-}
-
-fn written(item: &Item) -> String {
-    if item.arguments.is_some() && item.arguments().is_empty() { format!("{}()", item.text()) } else { item.text() }
-}
-
-fn snake_case(name: &str) -> String {
-    let mut snake = String::new();
-    for (index, character) in name.chars().enumerate() {
-        if character.is_uppercase() && index > 0 && !snake.ends_with('_') {
-            snake.push('_');
-        }
-        snake.extend(character.to_lowercase());
-    }
-    snake
 }

@@ -28,6 +28,11 @@ impl Shape {
         }
     }
 
+    /// The number of axes, if the macro knows it.
+    pub fn rank(&self) -> Option<usize> {
+        self.axes().map(<[Dim]>::len)
+    }
+
     /// The last axis.
     pub fn last(&self) -> Dim {
         match self {

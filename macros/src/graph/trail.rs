@@ -1,20 +1,53 @@
-//! The shapes that led to a layer, on one line.
+//! The shapes that led to a layer.
 
-/// A value on the way.
+use super::nodes::Node;
+use super::shape::Shape;
+use super::{Place, Source};
+
+/// `input [4] -> hidden [8]`: the layers from an input to a value, and perhaps one more that reads it.
+pub struct Trail(Vec<Step>);
+
+/// A layer on the way.
 pub struct Step {
     pub name: String,
-    pub shape: String,
+    pub shape: Option<Shape>,
 }
 
-/// `input [4] -> hidden [8] -> out`; of a long way the first and the last three.
-pub fn render(steps: &[Step], layer: &str) -> String {
-    let text = |step: &Step| format!("{} {}", step.name, step.shape);
-    let mut parts: Vec<String> = match steps {
-        [first, .., a, b, c] if steps.len() > 5 => vec![text(first), "...".to_owned(), text(a), text(b), text(c)],
-        all => all.iter().map(text).collect(),
-    };
-    parts.push(layer.to_owned());
-    parts.join(" -> ")
+impl Trail {
+    /// The way to a value.
+    pub fn to(value: Source, inputs: &[Place], nodes: &[Node]) -> Self {
+        let mut steps: Vec<Step> = Vec::new();
+        let mut at = Some(value);
+        while let Some(source) = at {
+            let (name, shape, before) = match source {
+                Source::Input(input) => (&inputs[input].name, inputs[input].shape(), None),
+                Source::Node(node) => (&nodes[node].name, nodes[node].shape(), nodes[node].sources.first().copied()),
+            };
+            let name = name.to_string();
+            // A layer of several nodes is one step.
+            if steps.last().is_none_or(|later| later.name != name) {
+                steps.push(Step { name, shape: shape.cloned() });
+            }
+            at = before;
+        }
+        steps.reverse();
+        Self(steps)
+    }
+
+    /// One step further, to a layer without a shape yet.
+    pub fn and(mut self, layer: &impl ToString) -> Self {
+        self.0.push(Step { name: layer.to_string(), shape: None });
+        self
+    }
+
+    /// All of a short way; of a long one the first and the last three, with `None` between.
+    pub fn steps(&self) -> impl Iterator<Item = Option<&Step>> {
+        let (first, rest) = match self.0.as_slice() {
+            [first, ..] if self.0.len() > 5 => (Some(first), &self.0[self.0.len() - 3..]),
+            all => (None, all),
+        };
+        first.map(Some).into_iter().chain(first.map(|_| None)).chain(rest.iter().map(Some))
+    }
 }
 
 #[cfg(test)]
@@ -23,8 +56,13 @@ mod tests {
 
     #[test]
     fn long_ways_are_cut() {
-        let steps: Vec<Step> = (0..8).map(|n| Step { name: format!("l{n}"), shape: format!("[{n}]") }).collect();
-        assert_eq!(render(&steps, "out"), "l0 [0] -> ... -> l5 [5] -> l6 [6] -> l7 [7] -> out");
-        assert_eq!(render(&steps[..2], "out"), "l0 [0] -> l1 [1] -> out");
+        let way = |len| Trail((0..len).map(|n| Step { name: format!("l{n}"), shape: None }).collect());
+        let names = |trail: Trail| {
+            let names = trail.steps().map(|step| step.map_or("...", |step| &step.name).to_owned());
+            names.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(names(way(8)), "l0 ... l5 l6 l7");
+        assert_eq!(names(way(5)), "l0 l1 l2 l3 l4");
+        assert_eq!(names(way(1).and(&"out")), "l0 out");
     }
 }

@@ -3,8 +3,9 @@
 use proc_macro2::Span;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, Ident, MetaNameValue, Token};
+use syn::{Attribute, Expr, Ident, Meta, MetaNameValue, Token};
 
+use crate::edit::Edit;
 use crate::mistake::{Mistake, Mistakes};
 use crate::text;
 
@@ -31,38 +32,67 @@ impl Limit {
         ("workspace_bytes", Self::WorkspaceBytes),
         ("macs", Self::Macs),
     ];
+
+    /// The word in the declaration.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, limit)| *limit == self).map_or("", |(name, _)| name)
+    }
 }
 
 /// Takes the budget out of the struct's attributes.
 pub fn split(attributes: Vec<Attribute>, mistakes: &mut Mistakes) -> (Vec<Budget>, Vec<Attribute>) {
-    let (budgets, others): (Vec<_>, Vec<_>) =
-        attributes.into_iter().partition(|attribute| attribute.path().is_ident("budget"));
     let mut limits: Vec<Budget> = Vec::new();
-    for attribute in budgets {
-        let entries = attribute.parse_args_with(Punctuated::<MetaNameValue, Token![,]>::parse_terminated);
-        for entry in mistakes.keep(entries).into_iter().flatten() {
-            let Some(budget) = mistakes.keep(budget(entry)) else { continue };
-            if limits.iter().any(|other| other.limit == budget.limit) {
-                mistakes.push(
-                    Mistake::at_span(budget.allowed.span(), "this limit is set twice").help("remove one of them"),
-                );
-            }
-            limits.push(budget);
+    let mut others = Vec::new();
+    for attribute in attributes {
+        if attribute.path().is_ident("budget") {
+            budget(&attribute, &mut limits, mistakes);
+        } else if attribute.path().is_ident("frozen") {
+            let written = text::code(&attribute);
+            mistakes.push(
+                Mistake::at(&attribute.meta, "`frozen` is an attribute of a layer, not of the network")
+                    .mend_to(Edit::remove(written), "it goes before each layer that is frozen"),
+            );
+        } else {
+            others.push(attribute);
         }
     }
     (limits, others)
 }
 
-fn budget(entry: MetaNameValue) -> Result<Budget, Mistake> {
+/// The limits of one attribute.
+fn budget(attribute: &Attribute, limits: &mut Vec<Budget>, mistakes: &mut Mistakes) {
+    let entries = match &attribute.meta {
+        Meta::List(_) => attribute.parse_args_with(Punctuated::<MetaNameValue, Token![,]>::parse_terminated),
+        _ => Err(syn::Error::new(attribute.path().span(), "expected the limits in parentheses")),
+    };
+    let entries = entries.map_err(|error| {
+        Mistake::at_span(error.span(), "a budget is a list of limits, each with a number")
+            .advise("write it as `#[budget(parameters = 5_000, macs = 100_000)]`")
+    });
+    for (index, entry) in mistakes.keep(entries).into_iter().flatten().enumerate() {
+        let Some(budget) = mistakes.keep(limit(&entry)) else { continue };
+        if limits.iter().any(|other| other.limit == budget.limit) {
+            let mistake = Mistake::at(&entry.path, format!("the limit `{}` is set twice", text::code(&entry.path)));
+            mistakes.push(if index > 0 {
+                mistake.mend(Edit::remove(format!(", {}", text::code(&entry))))
+            } else {
+                mistake.advise("remove one of the two")
+            });
+        }
+        limits.push(budget);
+    }
+}
+
+fn limit(entry: &MetaNameValue) -> Result<Budget, Mistake> {
     let name = text::code(&entry.path);
     match Limit::NAMES.iter().find(|(known, _)| *known == name) {
-        Some((_, limit)) => Ok(Budget { limit: *limit, allowed: entry.value }),
+        Some((_, limit)) => Ok(Budget { limit: *limit, allowed: entry.value.clone() }),
         None => {
             let names = Limit::NAMES.map(|(name, _)| name);
             let mistake = Mistake::at(&entry.path, format!("a budget has no limit `{name}`"));
             Err(match text::nearest(&name, names) {
-                Some(near) => mistake.help(format!("replace `{name}` by `{near}`")),
-                None => mistake.help(format!("the limits are {}", text::list(&names.map(|name| format!("`{name}`"))))),
+                Some(near) => mistake.mend(Edit::replace(name, near)),
+                None => mistake.advise(format!("the limits are {}", text::quoted(names))),
             })
         }
     }
@@ -70,12 +100,28 @@ fn budget(entry: MetaNameValue) -> Result<Budget, Mistake> {
 
 /// Takes `#[frozen]` out of a layer's attributes.
 pub fn frozen(attributes: Vec<Attribute>, mistakes: &mut Mistakes) -> (Option<Span>, Vec<Attribute>) {
-    let (frozen, others): (Vec<_>, Vec<_>) =
-        attributes.into_iter().partition(|attribute| attribute.path().is_ident("frozen"));
-    for attribute in &frozen {
-        mistakes.keep(attribute.meta.require_path_only());
+    let mut frozen = None;
+    let mut others = Vec::new();
+    for attribute in attributes {
+        let path = attribute.path();
+        if path.is_ident("frozen") {
+            if !matches!(attribute.meta, Meta::Path(_)) {
+                let written = text::code(&attribute.meta);
+                mistakes.push(
+                    Mistake::at(&attribute.meta, "`frozen` takes no arguments").mend(Edit::replace(written, "frozen")),
+                );
+            }
+            frozen = Some(path.span());
+        } else if path.is_ident("budget") {
+            mistakes.push(
+                Mistake::at(&attribute.meta, "`budget` is an attribute of the network, not of a layer")
+                    .mend_to(Edit::remove(text::code(&attribute)), "it goes before `struct`"),
+            );
+        } else {
+            others.push(attribute);
+        }
     }
-    (frozen.first().map(|attribute| attribute.path().span()), others)
+    (frozen, others)
 }
 
 /// Whether a name is that of a layer, such as `hidden`, rather than of a type.

@@ -1,16 +1,18 @@
 //! A layer: `name: source | Type(arguments) | Activation`.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::parse::{Parse, ParseStream};
+use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 use syn::{
-    AngleBracketedGenericArguments, Attribute, Expr, Ident, Path, PathArguments, PathSegment, Token, Visibility,
-    parenthesized, token,
+    AngleBracketedGenericArguments, Attribute, Ident, Lit, LitStr, Path, PathArguments, PathSegment, Token, Visibility,
+    token,
 };
 
-use super::attributes;
+use super::arguments::{self, Argument, Arguments};
+use super::{ahead, attributes};
+use crate::edit::Edit;
 use crate::mistake::{Mistake, Mistakes};
 use crate::text;
 
@@ -30,24 +32,18 @@ impl LayerSyntax {
     pub fn pipeline(&self) -> String {
         self.items.iter().map(Item::text).collect::<Vec<_>>().join(" | ")
     }
+
+    /// The layer as written, without its attributes.
+    pub fn text(&self) -> String {
+        let source = self.source.as_ref().map_or_else(String::new, |source| format!("{source} | "));
+        format!("{}: {source}{}", self.name, self.pipeline())
+    }
 }
 
 /// A layer type or an activation, with its arguments.
 pub struct Item {
     pub path: Path,
     pub arguments: Option<Arguments>,
-}
-
-/// What stands in the parentheses.
-pub struct Arguments {
-    pub list: Vec<Argument>,
-    pub parentheses: token::Paren,
-}
-
-/// `value` or `name = value`.
-pub struct Argument {
-    pub name: Option<Ident>,
-    pub value: Expr,
 }
 
 impl Item {
@@ -60,15 +56,18 @@ impl Item {
         self.arguments.as_ref().map_or(&[], |arguments| &arguments.list)
     }
 
+    /// As written, but for empty parentheses.
     pub fn text(&self) -> String {
+        if self.arguments().is_empty() { text::code(&self.path) } else { self.written() }
+    }
+
+    /// As written.
+    pub fn written(&self) -> String {
         let path = text::code(&self.path);
-        if self.arguments().is_empty() {
+        if self.arguments.is_none() {
             return path;
         }
-        let arguments = self.arguments().iter().map(|argument| match &argument.name {
-            Some(name) => format!("{name} = {}", text::code(&argument.value)),
-            None => text::code(&argument.value),
-        });
+        let arguments = self.arguments().iter().map(Argument::text);
         format!("{path}({})", arguments.collect::<Vec<_>>().join(", "))
     }
 }
@@ -99,7 +98,7 @@ pub fn layers(body: ParseStream<'_>, mistakes: &mut Mistakes) -> Vec<LayerSyntax
 
 fn skip_layer(body: ParseStream<'_>) {
     while !body.is_empty() && !body.peek(Token![,]) {
-        let _: syn::Result<proc_macro2::TokenTree> = body.parse();
+        let _: syn::Result<TokenTree> = body.parse();
     }
     let _: syn::Result<Option<Token![,]>> = body.parse();
 }
@@ -109,86 +108,173 @@ fn layer(body: ParseStream<'_>, mistakes: &mut Mistakes) -> Result<LayerSyntax, 
     if let visibility @ (Visibility::Public(_) | Visibility::Restricted(_)) = body.parse::<Visibility>()? {
         let text = text::code(&visibility);
         mistakes.push(
-            Mistake::at(&visibility, "the layers of a network are public fields").help(format!("remove `{text}`")),
+            Mistake::at(&visibility, "the layers of a network are public fields").mend(Edit::remove(text)),
         );
     }
     if !body.peek(Ident::peek_any) {
-        return Err(body.error("expected a layer, such as `hidden: Dense(32) | Relu`").into());
+        return Err(nameless(body));
     }
     let name = Ident::parse_any(body)?;
-    if !body.peek(Token![:]) || body.peek(Token![::]) {
-        return Err(unnamed(&name, body));
-    }
-    body.parse::<Token![:]>()?;
-    let (source, items) = pipeline(body)?;
-    if !body.is_empty() && !body.peek(Token![,]) {
-        let missing_comma = body.peek(Ident) && (body.peek2(Token![:]));
-        let mistake = Mistake::at_span(body.span(), format!("expected `,` or `|` after layer `{name}`"));
-        if missing_comma {
-            // The next layer is whole, so it is read as if the comma were there.
-            mistakes.push(mistake.help(format!("write `,` at the end of layer `{name}`")));
-            return Ok(LayerSyntax { attributes, frozen, name, source, items });
-        }
-        return Err(mistake);
-    }
-    body.parse::<Option<Token![,]>>()?;
+    colon(&name, body, mistakes)?;
+    let (source, items) = pipeline(&name, body, mistakes)?;
+    end(&name, body, mistakes)?;
     Ok(LayerSyntax { attributes, frozen, name, source, items })
+}
+
+/// Something else where the name of a layer should be.
+fn nameless(body: ParseStream<'_>) -> Mistake {
+    let mistake = ahead::expected(body, "a layer, such as `hidden: Dense(32) | Relu`");
+    if let Ok(name) = body.fork().parse::<LitStr>()
+        && syn::parse_str::<Ident>(&name.value()).is_ok()
+    {
+        return mistake.mend(Edit::replace(text::code(&name), name.value()));
+    }
+    match ahead::text(body) {
+        Some(sign) if body.peek(Token![,]) || body.peek(Token![;]) => mistake.mend(Edit::remove(sign)),
+        _ => mistake,
+    }
+}
+
+/// The colon after the name of a layer.
+fn colon(name: &Ident, body: ParseStream<'_>, mistakes: &mut Mistakes) -> Result<(), Mistake> {
+    if body.peek(Token![:]) && !body.peek(Token![::]) {
+        body.parse::<Token![:]>()?;
+        return Ok(());
+    }
+    let sign = body.peek(Token![=]) || body.peek(Token![->]) || body.peek(Token![<-]);
+    let mistake = ahead::expected(body, format!("`:` after the name of layer `{name}`"));
+    match ahead::text(body) {
+        Some(sign_text) if sign => {
+            for _ in ahead::tokens(body) {
+                body.parse::<TokenTree>()?;
+            }
+            mistakes.push(mistake.mend(Edit::replace(sign_text, ":")));
+            Ok(())
+        }
+        Some(layer) if body.peek(Ident::peek_any) => {
+            mistakes.push(mistake.mend(Edit::insert(":", layer)));
+            Ok(())
+        }
+        _ => Err(unnamed(name, body)),
+    }
 }
 
 /// `Dense(32)` where `hidden: Dense(32)` should be.
 fn unnamed(name: &Ident, body: ParseStream<'_>) -> Mistake {
-    if attributes::is_snake_case(name) {
-        let mistake = Mistake::at(name, format!("layer `{name}` has no type"));
-        return mistake.help(format!("replace `{name}` by `{name}: Dense(8)`, or by another layer"));
-    }
-    let mut arguments = String::new();
-    if body.peek(token::Paren) {
-        let ahead = body.fork();
-        if let Ok(proc_macro2::TokenTree::Group(group)) = ahead.parse() {
-            arguments = format!("({})", text::code(&group.stream()));
+    let mut path = name.to_string();
+    let mut last = name.clone();
+    let ahead = body.fork();
+    while ahead.peek(Token![::]) && ahead.peek3(Ident::peek_any) {
+        if let Ok((_, segment)) = ahead.parse::<Token![::]>().and_then(|colons| Ok((colons, ahead.call(Ident::parse_any)?)))
+        {
+            path = format!("{path}::{segment}");
+            last = segment;
         }
     }
-    let field = name.to_string().to_lowercase();
-    Mistake::at(name, format!("`{name}` is a layer without a name"))
-        .help(format!("replace `{name}{arguments}` by `{field}: {name}{arguments}`"))
+    let arguments = if ahead.peek(token::Paren) { text::code(&super::ahead::tokens(&ahead)) } else { String::new() };
+    if path == last.to_string() && attributes::is_snake_case(name) && arguments.is_empty() {
+        return Mistake::at(name, format!("layer `{name}` has no type"))
+            .mend_or(Edit::replace(&path, format!("{name}: Dense(8)")), "by another layer");
+    }
+    let (mut field, ty) = (text::snake_case(&last.to_string()), format!("{path}{arguments}"));
+    if field == path {
+        path = text::camel_case(&path);
+    }
+    if syn::parse_str::<Ident>(&field).is_err() {
+        field.push('_');
+    }
+    Mistake::at(name, format!("`{ty}` is a layer without a name"))
+        .mend(Edit::replace(ty, format!("{field}: {path}{arguments}")))
 }
 
-fn pipeline(body: ParseStream<'_>) -> Result<(Option<Ident>, Vec<Item>), Mistake> {
-    let mut items = vec![item(body)?];
-    while body.peek(Token![|]) {
-        body.parse::<Token![|]>()?;
-        items.push(item(body)?);
+/// The comma after a layer, or the end of the declaration.
+fn end(name: &Ident, body: ParseStream<'_>, mistakes: &mut Mistakes) -> Result<(), Mistake> {
+    if body.is_empty() || body.peek(Token![,]) {
+        body.parse::<Option<Token![,]>>()?;
+        return Ok(());
     }
-    let source =
-        items[0].ident().filter(|name| attributes::is_snake_case(name) && items[0].arguments.is_none()).cloned();
+    let mistake = ahead::expected(body, format!("`,` or `|` after layer `{name}`"));
+    let found = ahead::text(body).unwrap_or_default();
+    if body.peek(Token![;]) {
+        body.parse::<Token![;]>()?;
+        mistakes.push(mistake.mend(Edit::replace(";", ",")));
+        return Ok(());
+    }
+    if body.peek(Ident::peek_any) || body.peek(Token![#]) {
+        // The next layer is whole, so it is read as if the comma were there.
+        mistakes.push(mistake.mend(Edit::insert(",", found)));
+        return Ok(());
+    }
+    Err(mistake.mend(Edit::remove(found)))
+}
+
+fn pipeline(
+    name: &Ident,
+    body: ParseStream<'_>,
+    mistakes: &mut Mistakes,
+) -> Result<(Option<Ident>, Vec<Item>), Mistake> {
+    let mut items = vec![item(body, mistakes)?];
+    while bar(name, body, mistakes)? {
+        items.push(item(body, mistakes)?);
+    }
+    // A word alone is no source: it is the name of a layer type, in lower case.
+    let source = (items.len() > 1).then(|| items[0].ident()).flatten();
+    let source = source.filter(|name| attributes::is_snake_case(name) && items[0].arguments.is_none()).cloned();
     if source.is_some() {
         items.remove(0);
     }
-    match (&source, items.is_empty()) {
-        (Some(source), true) => Err(Mistake::at(source, format!("nothing follows the source `{source}`"))
-            .help(format!("replace `{source}` by `{source} | Dense(8)`, or by another layer"))),
-        _ => Ok((source, items)),
-    }
+    Ok((source, items))
 }
 
-fn item(body: ParseStream<'_>) -> Result<Item, Mistake> {
+/// Whether the pipeline goes on; past a `|`, or past what stands where it should.
+fn bar(name: &Ident, body: ParseStream<'_>, mistakes: &mut Mistakes) -> Result<bool, Mistake> {
+    if body.peek(Token![|]) {
+        body.parse::<Token![|]>()?;
+        return Ok(true);
+    }
+    let next_layer = body.peek2(Token![:]) && !body.peek2(Token![::]);
+    let another_item = body.peek(Ident::peek_any) && !next_layer && !body.peek(Token![pub]);
+    let sign = body.peek(Token![->]) || body.peek(Token![=>]) || body.peek(Token![>>]) || body.peek(Token![.]);
+    if !(another_item || sign) {
+        return Ok(false);
+    }
+    let found = ahead::text(body).unwrap_or_default();
+    let mistake = ahead::expected(body, format!("`|` between the parts of layer `{name}`"));
+    if sign {
+        for _ in ahead::tokens(body) {
+            body.parse::<TokenTree>()?;
+        }
+        mistakes.push(mistake.mend(Edit::replace(found, "|")));
+    } else {
+        mistakes.push(mistake.mend(Edit::insert("|", found)));
+    }
+    Ok(true)
+}
+
+fn item(body: ParseStream<'_>, mistakes: &mut Mistakes) -> Result<Item, Mistake> {
     if !(body.peek(Ident::peek_any) || body.peek(Token![::])) {
-        return Err(body.error("expected a layer or an activation, such as `Dense(32)` or `Relu`").into());
+        let mistake = ahead::expected(body, "a layer or an activation, such as `Dense(32)` or `Relu`");
+        return Err(match ahead::text(body) {
+            Some(bar) if body.peek(Token![|]) => mistake.mend(Edit::remove(bar)),
+            _ => mistake,
+        });
     }
     let path = path(body)?;
-    if !body.peek(token::Paren) {
-        return Ok(Item { path, arguments: None });
+    let name = text::code(&path);
+    if body.peek(token::Paren) {
+        let (parentheses, content) = ahead::parentheses(body)?;
+        return Ok(Item { path, arguments: Some(arguments::arguments(&content, parentheses, &name)?) });
     }
-    Ok(Item { path, arguments: Some(body.parse()?) })
-}
-
-impl Parse for Arguments {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let content;
-        let parentheses = parenthesized!(content in input);
-        let list = Punctuated::<Argument, Token![,]>::parse_terminated(&content)?.into_iter().collect();
-        Ok(Self { list, parentheses })
+    if body.peek(token::Bracket) || body.peek(token::Brace) || body.peek(Lit) {
+        let written = ahead::text(body).unwrap_or_default();
+        let inner = written.trim_matches(['[', ']', '{', '}', ' ']);
+        mistakes.push(
+            ahead::mistake(body, format!("the arguments of `{name}` stand in parentheses"))
+                .mend(Edit::replace(&written, format!("({inner})"))),
+        );
+        body.parse::<TokenTree>()?;
     }
+    Ok(Item { path, arguments: None })
 }
 
 /// A path that ends before a parenthesis, which `syn` would take for the arguments of an `Fn`.
@@ -208,19 +294,5 @@ fn path(body: ParseStream<'_>) -> syn::Result<Path> {
             return Ok(Path { leading_colon, segments });
         }
         segments.push_punct(body.parse()?);
-    }
-}
-
-impl Parse for Argument {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let named = input.peek(Ident::peek_any) && input.peek2(Token![=]) && !input.peek2(Token![==]);
-        let name = if named {
-            let name = Ident::parse_any(input)?;
-            input.parse::<Token![=]>()?;
-            Some(name)
-        } else {
-            None
-        };
-        Ok(Self { name, value: input.parse()? })
     }
 }

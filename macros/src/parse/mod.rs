@@ -1,17 +1,21 @@
 //! Tokens to syntax. Names stay names and dimensions stay expressions; nothing is computed.
 
+mod ahead;
+mod arguments;
 mod attributes;
 mod layer;
 mod signature;
 
 use proc_macro2::{Span, TokenStream};
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Ident, Token, Visibility, braced, token};
+use syn::{Attribute, Ident, Token, Visibility, token};
 
-pub use attributes::{Budget, Limit};
-pub use layer::{Argument, Item, LayerSyntax};
-pub use signature::{Port, PortList};
+pub use arguments::Argument;
+pub use attributes::{Budget, Limit, is_snake_case};
+pub use layer::{Item, LayerSyntax};
+pub use signature::{Port, PortList, ShapeSyntax};
 
+use crate::edit::Edit;
 use crate::mistake::{Mistake, Mistakes};
 
 /// A whole declaration.
@@ -34,75 +38,127 @@ pub struct Declaration {
 /// Reads a declaration, past mistakes in single layers.
 pub fn declaration(tokens: TokenStream) -> Result<Declaration, Mistakes> {
     let mut mistakes = Mistakes::default();
-    let declaration = (|input: ParseStream<'_>| parse(input, &mut mistakes)).parse2(tokens);
-    match declaration {
-        Ok(declaration) => mistakes.or(declaration),
-        Err(error) => {
-            mistakes.push(error);
-            Err(mistakes)
-        }
+    let mut declaration = None;
+    let parser = |input: ParseStream<'_>| {
+        let parsed = parse(input, &mut mistakes);
+        declaration = mistakes.keep(parsed);
+        input.parse::<TokenStream>()
+    };
+    let outcome = parser.parse2(tokens);
+    match (declaration, outcome) {
+        (Some(declaration), Ok(_)) => mistakes.or(declaration),
+        (Some(_), Err(error)) if mistakes.count() == 0 => Err(error.into()),
+        // Tokens that are left after a mistake are no mistake of their own.
+        _ => Err(mistakes),
     }
 }
 
-fn parse(input: ParseStream<'_>, mistakes: &mut Mistakes) -> syn::Result<Declaration> {
-    let library;
-    syn::bracketed!(library in input);
-    let library: TokenStream = library.parse()?;
+fn parse(input: ParseStream<'_>, mistakes: &mut Mistakes) -> Result<Declaration, Mistake> {
+    let library: TokenStream = ahead::brackets(input)?.1.parse()?;
     let attributes = Attribute::parse_outer(input)?;
     let (budgets, attributes) = attributes::split(attributes, mistakes);
     let visibility: Visibility = input.parse()?;
     if !input.peek(Token![struct]) {
-        return Err(input.error("a network is declared as `struct Name: [inputs] -> [outputs] { layers }`"));
+        return Err(ahead::mistake(
+            input,
+            "a network is declared as `struct Name: [inputs] -> [outputs] { name: Layer, .. }`",
+        ));
     }
     input.parse::<Token![struct]>()?;
+    if !input.peek(Ident) {
+        return Err(ahead::expected(input, "the name of the network"));
+    }
     let name: Ident = input.parse()?;
     let scalar = scalar(input, mistakes)?;
-    if !input.peek(Token![:]) {
-        return Err(input.error(format!("expected the signature of `{name}` after `:`, such as `: [4] -> [3]`")));
-    }
-    input.parse::<Token![:]>()?;
-    let inputs: PortList = input.parse()?;
-    input.parse::<Token![->]>()?;
-    let outputs: PortList = input.parse()?;
+    let (inputs, outputs) = signature(input, &name, mistakes)?;
     if !input.peek(token::Brace) {
-        return Err(input.error("expected the layers in braces"));
+        return Err(ahead::expected(input, format!("the layers of `{name}` in braces")));
     }
-    let body;
-    let braces = braced!(body in input);
+    let (braces, body) = ahead::braces(input)?;
     let layers = layer::layers(&body, mistakes);
     if !input.is_empty() {
-        mistakes.push(Mistake::at_span(
-            input.span(),
-            "expected the end of the declaration; each network has a `network!` of its own",
-        ));
-        input.parse::<TokenStream>()?;
+        mistakes.push(leftover(input));
     }
-    Ok(Declaration {
-        library,
-        attributes,
-        budgets,
-        visibility,
-        name,
-        scalar,
-        inputs,
-        outputs,
-        layers,
-        end: braces.span.close(),
-    })
+    let end = braces.span.close();
+    Ok(Declaration { library, attributes, budgets, visibility, name, scalar, inputs, outputs, layers, end })
+}
+
+/// `: inputs -> outputs`
+fn signature(
+    input: ParseStream<'_>,
+    name: &Ident,
+    mistakes: &mut Mistakes,
+) -> Result<(PortList, PortList), Mistake> {
+    if input.peek(token::Brace) || input.is_empty() {
+        return Err(Mistake::at(name, format!("network `{name}` has no signature"))
+            .advise(format!("write the shapes of its input and output, such as `{name}: [4] -> [3]`")));
+    }
+    if input.peek(Token![:]) {
+        input.parse::<Token![:]>()?;
+    } else if input.peek(token::Bracket) || input.peek(token::Paren) {
+        mistakes.push(
+            Mistake::at(name, format!("expected `:` between `{name}` and its signature"))
+                .mend(Edit::replace(name.to_string(), format!("{name}:"))),
+        );
+    } else {
+        return Err(ahead::expected(input, format!("the signature of `{name}`, such as `: [4] -> [3]`")));
+    }
+    let inputs = signature::ports(input, "input")?;
+    if input.peek(token::Brace) {
+        return Err(ahead::opening(input, format!("the signature of `{name}` ends without its outputs"))
+            .advise("write `->` and the shape that the last layer gives, such as `-> [3]`"));
+    }
+    if input.peek(Token![->]) {
+        input.parse::<Token![->]>()?;
+    } else {
+        let mistake = ahead::opening(input, "expected `->` between the inputs and the outputs");
+        let mistake = match ahead::text(input) {
+            Some(outputs) if input.peek(token::Bracket) || input.peek(token::Paren) => {
+                mistake.mend(Edit::insert("->", outputs))
+            }
+            Some(sign) => mistake.mend(Edit::replace(sign, "->")),
+            None => mistake,
+        };
+        if !(input.peek(token::Bracket) || input.peek(token::Paren)) {
+            return Err(mistake);
+        }
+        mistakes.push(mistake);
+    }
+    Ok((inputs, signature::ports(input, "output")?))
+}
+
+/// Something after the closing brace.
+fn leftover(input: ParseStream<'_>) -> Mistake {
+    if input.peek(Token![;]) {
+        return ahead::mistake(input, "a declaration ends with its brace").mend(Edit::remove(";"));
+    }
+    let mistake = ahead::mistake(input, "a declaration ends with its brace; each network has a `network!` of its own");
+    match ahead::text(input) {
+        Some(first) if input.peek(Token![struct]) || input.peek(Token![pub]) => {
+            mistake.mend(Edit::insert("} network! {", first))
+        }
+        _ => mistake.advise("write the second network in a `network!` of its own"),
+    }
 }
 
 /// `<f64>`, or nothing for `f32`.
-fn scalar(input: ParseStream<'_>, mistakes: &mut Mistakes) -> syn::Result<Ident> {
+fn scalar(input: ParseStream<'_>, mistakes: &mut Mistakes) -> Result<Ident, Mistake> {
     if !input.peek(Token![<]) {
         return Ok(Ident::new("f32", Span::mixed_site()));
     }
     input.parse::<Token![<]>()?;
+    if !input.peek(Ident) {
+        return Err(ahead::expected(input, "`f32` or `f64`"));
+    }
     let scalar: Ident = input.parse()?;
+    if !input.peek(Token![>]) {
+        return Err(ahead::expected(input, format!("`>` after `{scalar}`: a network has no other parameters")));
+    }
     input.parse::<Token![>]>()?;
     if scalar != "f32" && scalar != "f64" {
         mistakes.push(
             Mistake::at(&scalar, format!("a network computes with `f32` or `f64`, not with `{scalar}`"))
-                .help(format!("replace `{scalar}` by `f32`")),
+                .mend(Edit::replace(scalar.to_string(), "f32")),
         );
     }
     Ok(scalar)

@@ -1,0 +1,118 @@
+//! What to say of two shapes that don't fit: now, where the macro sees it, or when the compiler has evaluated the constants in
+//! them.
+
+use std::fmt::Display;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use super::dim::Dim;
+use super::shape::Shape;
+use super::trail::{Step, Trail};
+use crate::edit::Edit;
+use crate::mistake::{Extent, Mistake};
+
+/// A message, in pieces. It says the same from the macro as from the compiler.
+pub struct Report {
+    place: Extent,
+    pieces: Vec<Piece>,
+}
+
+enum Piece {
+    Text(String),
+    Number(Dim),
+    Shape(Shape),
+}
+
+/// A condition for the compiler to check.
+#[derive(Clone)]
+pub struct Assertion {
+    pub place: Extent,
+    /// The condition.
+    pub holds: TokenStream,
+    /// Calls on the library's `Message` that put together what to say where it does not hold.
+    pub message: TokenStream,
+}
+
+impl Report {
+    /// A message at tokens of the user's.
+    pub fn at(place: &impl ToTokens) -> Self {
+        Self::in_place(Extent::of(place))
+    }
+
+    pub fn in_place(place: Extent) -> Self {
+        Self { place, pieces: Vec::new() }
+    }
+
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        self.pieces.push(Piece::Text(text.into()));
+        self
+    }
+
+    pub fn number(mut self, number: &Dim) -> Self {
+        self.pieces.push(Piece::Number(number.clone()));
+        self
+    }
+
+    pub fn shape(mut self, shape: &Shape) -> Self {
+        self.pieces.push(Piece::Shape(shape.clone()));
+        self
+    }
+
+    /// The shapes that led there.
+    pub fn shapes(self, trail: &Trail) -> Self {
+        let start = self.text("\nshapes: ");
+        trail.steps().enumerate().fold(start, |report, (index, step)| {
+            let report = if index == 0 { report } else { report.text(" -> ") };
+            match step {
+                Some(Step { name, shape: Some(shape) }) => report.text(format!("{name} ")).shape(shape),
+                Some(Step { name, shape: None }) => report.text(name.clone()),
+                None => report.text("..."),
+            }
+        })
+    }
+
+    pub fn mend(self, edit: Edit) -> Self {
+        self.advise(edit)
+    }
+
+    /// The edit that replaces `old` by a shape.
+    pub fn mend_by_shape(self, old: &str, new: &Shape) -> Self {
+        match new {
+            // In the user's own words, constants included.
+            Shape::Axes(_) => self.mend(Edit::replace(old, new.to_string())),
+            Shape::Of { .. } => {
+                let words = Edit::replace(old, "\0").to_string();
+                let (before, after) = words.split_once('\0').unwrap_or_default();
+                self.advise(before).shape(new).text(after)
+            }
+        }
+    }
+
+    pub fn advise(self, advice: impl Display) -> Self {
+        self.text(format!("\nhelp: {advice}"))
+    }
+
+    /// Says it now.
+    pub fn mistake(self) -> Mistake {
+        let pieces = self.pieces.iter().map(|piece| match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Number(number) => number.text.clone(),
+            Piece::Shape(shape) => shape.to_string(),
+        });
+        Mistake::in_place(self.place, pieces.collect::<String>())
+    }
+
+    /// Lets the compiler say it, unless the condition holds.
+    pub fn unless(self, holds: TokenStream, library: &TokenStream) -> Assertion {
+        let calls = self.pieces.iter().map(|piece| match piece {
+            Piece::Text(text) => quote!(.text(#text)),
+            Piece::Number(number) => quote!(.number(#number)),
+            Piece::Shape(shape) => {
+                let shape = shape.tokens(library);
+                quote!(.shape(&#shape))
+            }
+        });
+        Assertion { place: self.place, holds, message: quote!(#(#calls)*) }
+    }
+}

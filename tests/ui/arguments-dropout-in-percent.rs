@@ -1,0 +1,11 @@
+use constnet::prelude::*;
+
+network! {
+    struct Net: [4] -> [3] {
+        hidden: Dense(8) | Relu,
+        drop: Dropout(p = 50),
+        out: Dense(3),
+    }
+}
+
+fn main() {}

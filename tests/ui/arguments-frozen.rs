@@ -1,0 +1,11 @@
+use constnet::prelude::*;
+
+network! {
+    struct Net: [4] -> [3] {
+        #[frozen(true)]
+        hidden: Dense(8) | Relu,
+        out: Dense(3),
+    }
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use constnet::prelude::*;
+
+network! {
+    struct Net: [4] -> [3] {
+        hidden: Dense(8) | Relu | Dense(3),
+    }
+}
+
+fn main() {}

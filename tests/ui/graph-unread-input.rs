@@ -1,0 +1,10 @@
+use constnet::prelude::*;
+
+network! {
+    struct Net: (query: [4], memory: [8]) -> [3] {
+        hidden: query | Dense(8) | Relu,
+        out: Dense(3),
+    }
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use constnet::prelude::*;
+
+network! {
+    struct Net: [4] -> [3] {
+        stem: Dense(16) | Rleu,
+        hidden: Dnse(8) | Relu,
+        more: stem | Dense(8, bais = false) | LeakyRelu(-1.0),
+        skip: stm | Dense(8),
+        sum: Add(hidden, skip, more),
+        out: Dense(0),
+    }
+}
+
+fn main() {}

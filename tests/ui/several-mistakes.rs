@@ -1,0 +1,14 @@
+use constnet::prelude::*;
+
+network! {
+    #[budget(parametres = 1_000)]
+    struct Net: [4] -> [3] {
+        pub stem: Dense(16) | Rleu,
+        hidden: Dnse(8, bais = false) | Relu,
+        skip: stm | Dense(8),
+        sum: Add(hidden, skip),
+        out: Dense(0),
+    }
+}
+
+fn main() {}

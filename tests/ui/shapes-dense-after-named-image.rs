@@ -1,0 +1,11 @@
+use constnet::prelude::*;
+
+network! {
+    struct Net: [4] -> [3] {
+        image: Reshape([1, 2, 2]),
+        hidden: image | Dense(8) | Relu,
+        out: Dense(3),
+    }
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use constnet::prelude::*;
+
+network! {
+    struct Net: [4] -> [3] {
+        image: Reshape([1, 2, 2]) | Softmax,
+        out: Dense(3),
+    }
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use constnet::prelude::*;
+
+network! {
+    enum Net {
+        Dense(4),
+    }
+}
+
+fn main() {}

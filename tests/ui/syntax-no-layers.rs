@@ -1,0 +1,7 @@
+use constnet::prelude::*;
+
+network! {
+    struct Net: [4] -> [1] {}
+}
+
+fn main() {}

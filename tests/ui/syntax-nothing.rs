@@ -1,0 +1,5 @@
+use constnet::prelude::*;
+
+network! {}
+
+fn main() {}

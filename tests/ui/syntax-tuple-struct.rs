@@ -1,0 +1,7 @@
+use constnet::prelude::*;
+
+network! {
+    struct Net(Dense<4>);
+}
+
+fn main() {}
