@@ -95,6 +95,40 @@ impl Message {
         self.text("]")
     }
 
+    /// Appends the edit that lets a layer that needs `expected` get it, where `found` is: a resized `Dense` layer above,
+    /// or else more layers between, of which the first has a name.
+    #[must_use]
+    pub const fn fit(
+        mut self,
+        expected: &Shape,
+        found: &Shape,
+        resized: Option<[&str; 2]>,
+        put: [&str; 2],
+        name: &str,
+    ) -> Self {
+        let same_rows = expected.rank() <= 2 && expected.rank() == found.rank() && expected.leading() == found.leading();
+        self = self.text("\nhelp: ");
+        if let (true, Some([before, after])) = (same_rows, resized) {
+            return self.text(before).number(expected.last()).text(after);
+        }
+        self = self.text(put[0]);
+        if same_rows {
+            self = self.text("Dense(").number(expected.last()).text(")");
+        } else if expected.len() == found.len() {
+            self = self.reshape(expected);
+        } else {
+            self = self.text("Flatten, ").text(name).text("_2: Dense(").number(expected.len()).text(")");
+            if expected.rank() > 1 {
+                self = self.text(", ").text(name).text("_3: ").reshape(expected);
+            }
+        }
+        self.text(put[1])
+    }
+
+    const fn reshape(self, shape: &Shape) -> Self {
+        if shape.rank() == 1 { self.text("Flatten") } else { self.text("Reshape(").shape(shape).text(")") }
+    }
+
     /// The text.
     #[must_use]
     pub const fn as_str(&self) -> &str {
@@ -104,14 +138,26 @@ impl Message {
         }
     }
 
-    /// By how much a network is over its budget, and the layers that cost most.
+    /// By how much a network is over its budget, and the layers that cost most. `written` is the limit in the declaration,
+    /// `scalar` the size of a parameter.
     #[must_use]
-    pub const fn budget(network: &str, cost: Cost, found: usize, allowed: usize, layers: &[LayerInfo]) -> Self {
+    pub const fn budget(
+        network: &str,
+        cost: Cost,
+        [found, allowed]: [usize; 2],
+        written: &str,
+        layers: &[LayerInfo],
+        scalar: usize,
+    ) -> Self {
         let unit = match cost {
             Cost::Parameters => " parameters",
             Cost::ParameterBytes => " bytes of parameters",
             Cost::WorkspaceBytes => " bytes of workspace",
             Cost::Macs => " multiply-accumulates",
+        };
+        let unit_size = match cost {
+            Cost::Parameters | Cost::Macs => 1,
+            Cost::ParameterBytes | Cost::WorkspaceBytes => scalar,
         };
         let over = found.saturating_sub(allowed);
         let mut text = Self::new().text("network `").text(network).text("` needs ").grouped(found).text(unit);
@@ -140,12 +186,13 @@ impl Message {
             if rank > 0 {
                 text = text.text(", ");
             }
-            text = text.text("`").text(layers[largest].name).text("` ").grouped(layers[largest].cost(cost));
+            text = text.text("`").text(layers[largest].name).text("` ").grouped(unit_size * layers[largest].cost(cost));
             last = layers[largest].cost(cost);
             last_index = largest;
             rank += 1;
         }
-        text.text("\nhelp: allow ").number(found).text(", or make these smaller")
+        text = text.text("\nhelp: replace `").text(written).text("` by `").number(found);
+        text.text("`, or make these layers smaller")
     }
 }
 
@@ -182,11 +229,29 @@ mod tests {
             macs: 0,
         };
         let layers = [layer("a", 5), layer("b", 7), layer("c", 7), layer("d", 1), layer("e", 0)];
-        let message = Message::budget("Net", Cost::Parameters, 20, 8, &layers);
+        let message = Message::budget("Net", Cost::Parameters, [20, 8], "2 * N", &layers, 4);
         assert_eq!(
             message.as_str(),
             "network `Net` needs 20 parameters, 12 more than its budget of 8\n\
-             layers that cost most: `b` 7, `c` 7, `a` 5\nhelp: allow 20, or make these smaller"
+             layers that cost most: `b` 7, `c` 7, `a` 5\n\
+             help: replace `2 * N` by `20`, or make these layers smaller"
         );
+        let message = Message::budget("Net", Cost::ParameterBytes, [80, 32], "32", &layers[..1], 4);
+        assert!(message.as_str().contains("most: `a` 20\n"));
     }
+
+    #[test]
+    fn shapes_are_fitted() {
+        let fit = |expected: &[usize], found: &[usize], resized| {
+            let (expected, found) = (Shape::new(expected), Shape::new(found));
+            let message = Message::new().fit(&expected, &found, resized, ["insert `fit: ", ",`"], "fit");
+            message.as_str().trim_start_matches("\nhelp: ").to_owned()
+        };
+        assert_eq!(fit(&[8], &[6], Some(["Dense(", ")"])), "Dense(8)");
+        assert_eq!(fit(&[8], &[6], None), "insert `fit: Dense(8),`");
+        assert_eq!(fit(&[3, 8], &[3, 2], None), "insert `fit: Dense(8),`");
+        assert_eq!(fit(&[8], &[4, 2], Some(["Dense(", ")"])), "insert `fit: Flatten,`");
+        assert_eq!(fit(&[2, 4], &[8], None), "insert `fit: Reshape([2, 4]),`");
+        assert_eq!(fit(&[8], &[3, 2], None), "insert `fit: Flatten, fit_2: Dense(8),`");
+        assert_eq!(fit(&[2, 4], &[3, 2], None), "insert `fit: Flatten, fit_2: Dense(8), fit_3: Reshape([2, 4]),`");    }
 }

@@ -40,12 +40,17 @@ pub fn read_value<'a, V: Value>(value: &mut V, flat: &'a [V::Scalar]) -> &'a [V:
     rest
 }
 
-/// A probability as a generic argument.
+/// A probability as a generic argument. That it is one is asserted once, by an item of its own.
 #[must_use]
 pub const fn probability(p: f64) -> u64 {
-    assert!(p >= 0.0 && p <= 1.0, "a probability is from 0 to 1");
-    p.to_bits()
+    if p >= 0.0 && p <= 1.0 { p.to_bits() } else { 0 }
 }
 
 /// Compiles if all-zero bytes are a valid value of the type.
 pub const fn zeroed<Z: Zeroed>() {}
+
+/// Stops the compiler with a message, at the call.
+#[track_caller]
+pub const fn fail(message: Message) -> ! {
+    panic!("{}", message.as_str())
+}

@@ -24,8 +24,8 @@ fn expand(tokens: TokenStream) -> TokenStream {
 }
 
 fn stages(tokens: TokenStream) -> Result<TokenStream, mistake::Mistakes> {
-    let declaration = parse::declaration(tokens)?;
-    let (graph, mistakes) = graph::build(declaration)?;
+    let (declaration, mistakes) = parse::declaration(tokens)?;
+    let (graph, mistakes) = graph::build(declaration, mistakes)?;
     let checked = check::check(graph, mistakes)?;
     // From here on nothing can fail: every edge has a shape.
     Ok(codegen::generate(&checked))

@@ -8,23 +8,28 @@ pub fn code(tokens: &impl ToTokens) -> String {
     let mut text = String::with_capacity(spaced.len());
     let mut characters = spaced.chars().peekable();
     while let Some(character) = characters.next() {
-        if character.is_whitespace() {
-            let after = characters.peek().copied().unwrap_or(' ');
-            let before = text.chars().next_back().unwrap_or(' ');
-            // `f (x)` and `x [0]` are one word, `2 * (3 + 4)` and `- [1]` are not.
-            let calls = before.is_alphanumeric() || matches!(before, '_' | '#' | '!' | ')' | ']' | '>');
-            let glued = matches!(after, ',' | ')' | ']' | '?' | '.')
-                || (matches!(after, '(' | '[') && calls)
-                || matches!(before, '(' | '[' | '!' | '.' | '&' | '#');
-            let in_path = after == ':' || text.ends_with("::");
-            if !(glued || in_path || after.is_whitespace()) {
-                text.push(' ');
-            }
-        } else {
+        if !character.is_whitespace() {
             text.push(character);
+        } else if characters.peek().is_some_and(|after| !after.is_whitespace() && apart(&text, *after)) {
+            text.push(' ');
         }
     }
     text
+}
+
+/// Whether a space stands between what is written and the next character.
+fn apart(written: &str, after: char) -> bool {
+    let before = written.chars().next_back().unwrap_or(' ');
+    // `f (x)` and `x [0]` are one word, `2 * (3 + 4)` and `- [1]` are not.
+    let calls = before.is_alphanumeric() || matches!(before, '_' | '#' | '!' | ')' | ']' | '>');
+    let glued = matches!(after, ',' | ')' | ']' | '?' | '.')
+        || (matches!(after, '(' | '[') && calls)
+        || matches!(before, '(' | '[' | '!' | '.' | '&' | '#');
+    let in_path = after == ':' || written.ends_with("::");
+    let sign = written.strip_suffix('-').map(str::trim_end).is_some_and(|left| {
+        left.is_empty() || left.ends_with(['(', '[', ',', '=', '+', '-', '*', '/', '%', '<', '>', '|', '&'])
+    });
+    !(glued || in_path || sign)
 }
 
 /// The name that was probably meant: at most two edits away, and less than half of the name.
@@ -58,18 +63,23 @@ fn distance(a: &str, b: &str) -> usize {
     rows[a.len()][b.len()]
 }
 
-/// `a`, `a and b`, `a, b and c`.
-pub fn list(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [many @ .., last] => format!("{} and {last}", many.join(", ")),
-    }
+/// `a`, `a and b`, `a, b and c`, each in backticks.
+pub fn all<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    list(names, "and")
 }
 
-/// The names, each in backticks, as a list.
-pub fn quoted<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    list(&names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>())
+/// `a`, `a or b`, `a, b or c`, each in backticks.
+pub fn any<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    list(names, "or")
+}
+
+fn list<'a>(names: impl IntoIterator<Item = &'a str>, word: &str) -> String {
+    let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [many @ .., last] => format!("{} {word} {last}", many.join(", ")),
+    }
 }
 
 /// `HiddenLayer` as `hidden_layer`.
@@ -99,7 +109,7 @@ mod tests {
 
     #[test]
     fn code_reads_as_written() {
-        for text in ["U64::USIZE", "2 * (WIDTH + 1)", "[2, 3]", "max(a, b)", "#[frozen]"] {
+        for text in ["U64::USIZE", "2 * (WIDTH + 1)", "[2, 3]", "max(a, b)", "#[frozen]", "-8", "f(-1.0, 4 - 8)"] {
             let tokens: proc_macro2::TokenStream = text.parse().expect("an expression");
             assert_eq!(code(&tokens), text);
         }

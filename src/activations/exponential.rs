@@ -30,6 +30,7 @@ macro_rules! constructors {
             /// # Panics
             /// If alpha is negative or NaN. In a constant, and so in `network!`, that is a compile error.
             #[must_use]
+            #[track_caller]
             pub const fn new(alpha: $scalar) -> Self {
                 assert!(alpha >= 0.0, "the alpha of `Elu` must not be negative");
                 Self { alpha }

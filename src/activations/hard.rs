@@ -39,6 +39,7 @@ macro_rules! constructors {
             /// # Panics
             /// If `min` is not below `max`. In a constant, and so in `network!`, that is a compile error.
             #[must_use]
+            #[track_caller]
             pub const fn new(min: $scalar, max: $scalar) -> Self {
                 assert!(min < max, "the bounds of `HardTanh` must be in order: `min < max`");
                 Self { min, max }

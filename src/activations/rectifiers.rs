@@ -102,6 +102,7 @@ macro_rules! constructors {
             /// # Panics
             /// If the slope is negative or NaN. In a constant, and so in `network!`, that is a compile error.
             #[must_use]
+            #[track_caller]
             pub const fn new(slope: $scalar) -> Self {
                 assert!(slope >= 0.0, "the slope of `LeakyRelu` must not be negative");
                 Self { slope }

@@ -2,7 +2,7 @@ use constnet::prelude::*;
 
 network! {
     struct Net: (query: [4], memory: [8]) -> [3] {
-        query: Dense(8) | Relu,
+        query: memory | Dense(8) | Relu,
         both: Concat(query, memory),
         out: Dense(3),
     }

@@ -3,7 +3,7 @@ use constnet::prelude::*;
 network! {
     struct Net: (query: [4], type: [4]) -> [7] {
         out: query | Dense(3),
-        both: Concat(out, type),
+        both: Concat(out, type_),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The graph, checked: every layer is read, every promise kept, every edge has a shape.
 
+use std::collections::BTreeSet;
+
 use quote::quote;
 use syn::Ident;
 
@@ -28,8 +30,7 @@ impl Checked {
 /// Checks the whole of a graph, whose own mistakes come along so that all are shown at once.
 pub fn check(graph: Graph, mut mistakes: Mistakes) -> Result<Checked, Mistakes> {
     unread(&graph, &mut mistakes);
-    let mut assertions: Vec<Assertion> =
-        graph.nodes.iter().filter_map(|node| node.built.as_ref()).flat_map(|built| built.assertions.clone()).collect();
+    let (mut assertions, last) = assertions(&graph);
     for output in graph.outputs.iter().filter(|output| !output.broken) {
         let Some(found) = graph.nodes[output.node].shape() else { continue };
         match found.equals(&output.promised) {
@@ -38,11 +39,30 @@ pub fn check(graph: Graph, mut mistakes: Mistakes) -> Result<Checked, Mistakes> 
             None => {
                 let (promised, given) = (output.promised.tokens(&graph.library), found.tokens(&graph.library));
                 let report = broken_promise(&graph, output, found);
-                assertions.push(report.unless(quote!(#promised.equals(&#given)), &graph.library));
+                let mut assertion = report.unless(quote!(#promised.equals(&#given)), &graph.library);
+                assertion.after.clone_from(&last[output.node]);
+                assertions.push(assertion);
             }
         }
     }
     mistakes.or(Checked { graph, assertions })
+}
+
+/// The assertions of all nodes, and for each node the last ones on the ways to it, itself included.
+fn assertions(graph: &Graph) -> (Vec<Assertion>, Vec<Vec<usize>>) {
+    let (mut all, mut last): (Vec<Assertion>, Vec<Vec<usize>>) = (Vec::new(), Vec::new());
+    for node in &graph.nodes {
+        let before = node.sources.iter().filter_map(|source| match source {
+            Source::Node(node) => Some(last[*node].iter().copied()),
+            Source::Input(_) => None,
+        });
+        let before: BTreeSet<usize> = before.flatten().collect();
+        let own = node.built.iter().flat_map(|built| &built.assertions);
+        let start = all.len();
+        all.extend(own.map(|own| Assertion { after: before.iter().copied().collect(), ..own.clone() }));
+        last.push(if all.len() > start { (start..all.len()).collect() } else { before.into_iter().collect() });
+    }
+    (all, last)
 }
 
 /// Layers and inputs that nobody reads.
@@ -55,10 +75,9 @@ fn unread(graph: &Graph, mistakes: &mut Mistakes) {
     for (index, input) in graph.inputs.iter().enumerate().filter(|(index, _)| !read(Source::Input(*index))) {
         mistakes.push(unread_input(graph, index, &input.name));
     }
-    let unresolved = graph.outputs.is_empty();
     for (index, node) in graph.nodes.iter().enumerate() {
         let is_output = graph.outputs.iter().any(|output| output.node == index);
-        if read(Source::Node(index)) || is_output || unresolved || !node.last_of_layer {
+        if read(Source::Node(index)) || is_output || !graph.whole || !node.last_of_layer {
             continue;
         }
         mistakes.push(nobody_reads(graph, index));

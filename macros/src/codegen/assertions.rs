@@ -1,38 +1,42 @@
 //! What only the compiler can check: dimensions that are constants, and the budget. Items of their own, so that `cargo check` finds
 //! them.
 
-use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::model::Model;
 use crate::graph::Assertion;
 use crate::mistake::Extent;
 use crate::parse::{Budget, Limit};
+use crate::text::code;
 
 pub fn generate(model: &Model<'_>) -> TokenStream {
-    let shapes = model.checked.assertions.iter().map(|assertion| shape(model, assertion));
+    let shapes = model.checked.assertions.iter().enumerate().map(|(index, assertion)| shape(model, index, assertion));
     let budgets = model.graph.budgets.iter().map(|limit| budget(model, limit));
     quote!(#(#shapes)* #(#budgets)*)
 }
 
-fn shape(model: &Model<'_>, Assertion { place, holds, message }: &Assertion) -> TokenStream {
+fn shape(model: &Model<'_>, index: usize, Assertion { place, holds, message, after }: &Assertion) -> TokenStream {
     let library = &model.library;
-    let panic = panic(library, *place);
+    let own = format_ident!("__HOLDS{index}");
+    let after: Vec<Ident> = after.iter().map(|before| format_ident!("__HOLDS{before}")).collect();
+    let fail = fail(library, *place, quote!(#library::Message::new() #message));
     quote! {
-        const _: () = {
-            const MESSAGE: #library::Message = #library::Message::new() #message;
-            if !(#holds) {
-                #panic
-            }
-        };
+        const #own: bool = #(#after &&)* #holds;
+        const _: () = if #(#after &&)* !#own { #fail };
     }
 }
 
-/// Stops with the message, at tokens of the user's.
-fn panic(library: &TokenStream, Extent { start, end }: Extent) -> TokenStream {
-    let mut panic = quote_spanned!(start=> #library::core::panic!);
-    panic.extend(quote_spanned!(end=> ("{}", MESSAGE.as_str())));
-    panic
+/// Stops with a message, at tokens of the user's. All of the call has to be theirs for the compiler to mark it, so the
+/// function is imported.
+fn fail(library: &TokenStream, Extent { start, end }: Extent, message: TokenStream) -> TokenStream {
+    let (function, argument) = (Ident::new("fail", start), Ident::new("message", end));
+    let arguments = quote_spanned!(end=> (#argument));
+    quote! {
+        use #library::fail;
+        let #argument = #message;
+        #function #arguments
+    }
 }
 
 fn budget(model: &Model<'_>, Budget { limit, allowed }: &Budget) -> TokenStream {
@@ -45,14 +49,21 @@ fn budget(model: &Model<'_>, Budget { limit, allowed }: &Budget) -> TokenStream 
         Limit::Macs => (quote!(<#name as #library::Layer>::MACS), quote!(Macs)),
     };
     let text = name.to_string();
-    let panic = panic(library, Extent::of(allowed));
+    let (written, scalar) = (code(allowed), model.scalar);
+    let message = quote!(#library::Message::budget(
+        #text,
+        #library::Cost::#kind,
+        [#found, ALLOWED],
+        #written,
+        #network::LAYERS,
+        #library::core::mem::size_of::<#scalar>(),
+    ));
+    let fail = fail(library, Extent::of(allowed), message);
     quote! {
         const _: () = {
             const ALLOWED: usize = #allowed;
-            const MESSAGE: #library::Message =
-                #library::Message::budget(#text, #library::Cost::#kind, #found, ALLOWED, #network::LAYERS);
             if #found > ALLOWED {
-                #panic
+                #fail
             }
         };
     }

@@ -1,11 +1,15 @@
 //! The table of activations.
 
+use std::cmp::Ordering;
+
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use super::arguments::{Kind, Parameter, Values};
 use super::layers::argument;
 use super::shape::Shape;
+use crate::edit::Edit;
+use crate::mistake::{Extent, Mistake};
 use crate::parse::Item;
 
 /// An activation of the library.
@@ -22,10 +26,17 @@ enum Form {
     Plain,
     /// `LeakyRelu::<f32>::new(0.01)`: the scalar, and numbers in the order of the table.
     Numbers,
+    /// As `Numbers`, of which the first is below the second.
+    Bounds,
     /// `Softmax::<10>::new()`: the length of the rows that it works on.
     Rows,
     /// `Gelu` or `GeluTanh`, by the choice.
     Gelu,
+}
+
+/// A real number of the user's, as a constant of its own: if it is of another type, that is marked where it stands.
+pub fn number_of(expression: &TokenStream, ty: &Ident) -> TokenStream {
+    quote!({ const NUMBER: #ty = #expression; NUMBER })
 }
 
 /// What the network's output is after it, for the losses.
@@ -59,7 +70,7 @@ pub static TABLE: &[Entry] = &[
     Entry {
         name: "HardTanh",
         parameters: &[number("min", Kind::REAL, "-1.0"), number("max", Kind::REAL, "1.0")],
-        form: Form::Numbers,
+        form: Form::Bounds,
     },
     plain("HardSwish"),
     Entry {
@@ -76,6 +87,19 @@ impl Entry {
     /// Whether it works on whole rows, and so needs to know what a row is.
     pub fn works_on_rows(&self) -> bool {
         matches!(self.form, Form::Rows)
+    }
+
+    /// A mistake between its arguments.
+    pub fn mistake(&self, item: &Item, values: &Values) -> Option<Mistake> {
+        let [first, second] = self.parameters else { return None };
+        let (Form::Bounds, Some(low), Some(high)) = (self.form, values.literal(0), values.literal(1)) else { return None };
+        let (name, message) = (self.name, format!("`{}` of `{}` is below `{}`", first.name, self.name, second.name));
+        let mistake = Mistake::at(item, format!("{message}, found {low} and {high}"));
+        match low.total_cmp(&high) {
+            Ordering::Less => None,
+            Ordering::Equal => Some(mistake.mend_or(Edit::replace(item.written(), name), "write two different numbers")),
+            Ordering::Greater => Some(mistake.mend(Edit::replace(item.written(), format!("{name}({high:?}, {low:?})")))),
+        }
     }
 
     /// Its type, and a constant expression of it.
@@ -97,9 +121,17 @@ impl Entry {
         let path = quote!(#library::__private::#ident);
         match self.form {
             Form::Plain | Form::Gelu => (path.clone(), quote!(#path::new())),
-            Form::Numbers => {
-                let numbers = (0..self.parameters.len()).map(|index| values.real(index));
-                (quote!(#path<#scalar>), quote!(#path::<#scalar>::new(#(#numbers),*)))
+            Form::Numbers | Form::Bounds => {
+                let numbers = (0..self.parameters.len()).map(|index| match values.literal(index) {
+                    Some(_) => values.real(index),
+                    None => number_of(&values.real(index), scalar),
+                });
+                let Extent { start, end } = Extent::of(item);
+                // The constructor refuses a constant that is out of bounds, at its call. All of that has to be the user's
+                // for the compiler to mark it, so the type is imported.
+                let mut call = quote_spanned!(start=> #ident);
+                call.extend(quote_spanned!(end=> ::<#scalar>::new(#(#numbers),*)));
+                (quote!(#path<#scalar>), quote!({ use #path; #call }))
             }
             Form::Rows => {
                 let features = argument(&shape.last());

@@ -60,7 +60,8 @@ impl Kind {
 pub enum Value {
     Dim(Dim),
     Dims(Vec<Dim>),
-    Real(TokenStream),
+    /// A constant expression, and its value where it is a literal.
+    Real(TokenStream, Option<f64>),
     Bool(bool),
     /// A constant expression of the library's `Init` type.
     Init(TokenStream),
@@ -91,8 +92,16 @@ impl Values {
 
     pub fn real(&self, index: usize) -> TokenStream {
         match &self.0[index] {
-            Value::Real(tokens) => tokens.clone(),
+            Value::Real(tokens, _) => tokens.clone(),
             _ => quote!(0.0),
+        }
+    }
+
+    /// The value of a real number, where it is a literal.
+    pub fn literal(&self, index: usize) -> Option<f64> {
+        match &self.0[index] {
+            Value::Real(_, value) => *value,
+            _ => None,
         }
     }
 
@@ -158,7 +167,7 @@ pub fn bind(
             );
             continue;
         }
-        values[index] = mistakes.keep(value(&argument.value, parameter, &layer, library));
+        values[index] = mistakes.keep(value(&argument.value, parameter, &layer, library, input));
     }
     if mistakes.count() > before {
         return None;
@@ -167,7 +176,7 @@ pub fn bind(
         (Some(given), _) => Ok(given),
         (None, Some("")) => Ok(Value::Absent),
         (None, Some(default)) => {
-            value(&syn::parse_str(default).map_err(Mistake::from)?, parameter, &layer, library)
+            value(&syn::parse_str(default).map_err(Mistake::from)?, parameter, &layer, library, input)
         }
         (None, None) => Err(missing(item, parameter, input)),
     });
@@ -191,7 +200,7 @@ fn unknown(item: &Item, position: usize, name: &Ident, parameters: &[Parameter])
     match text::nearest(&name.to_string(), names()) {
         Some(near) => mistake.mend(Edit::replace(name.to_string(), near)),
         None if parameters.is_empty() => mistake.mend(without(item, position)),
-        None => mistake.mend_or(without(item, position), format!("name one of {}", text::quoted(names()))),
+        None => mistake.mend_or(without(item, position), format!("name {} instead", text::any(names()))),
     }
 }
 
@@ -227,17 +236,24 @@ fn missing(item: &Item, parameter: &Parameter, input: Option<&Shape>) -> Mistake
         .mend(Edit::replace(item.written(), format!("{layer}({})", arguments.join(", "))))
 }
 
-fn value(expression: &Expr, parameter: &Parameter, layer: &str, library: &TokenStream) -> Result<Value, Mistake> {
+fn value(
+    expression: &Expr,
+    parameter: &Parameter,
+    layer: &str,
+    library: &TokenStream,
+    input: Option<&Shape>,
+) -> Result<Value, Mistake> {
     let what = format!("`{}` of `{layer}`", parameter.name);
     match parameter.kind {
         Kind::Dim => Dim::written(expression, &what).map(Value::Dim),
-        Kind::Dims => dims(expression, &what).map(Value::Dims),
-        Kind::Real { least, most } => real(expression, &what, least, most).map(Value::Real),
+        Kind::Dims => dims(expression, &what, &parameter.kind.example(input)).map(Value::Dims),
+        Kind::Real { least, most } => real(expression, &what, least, most),
         Kind::Bool => match expression {
             Expr::Lit(ExprLit { lit: Lit::Bool(value), .. }) => Ok(Value::Bool(value.value)),
             _ => {
                 let written = text::code(expression);
-                let near = text::nearest(&written, ["true", "false"]).unwrap_or("true");
+                let otherwise = if written == "0" { "false" } else { "true" };
+                let near = text::nearest(&written, ["true", "false"]).unwrap_or(otherwise);
                 Err(mismatch(expression, &what, "`true` or `false`", near))
             }
         },
@@ -252,23 +268,28 @@ fn mismatch(expression: &Expr, what: &str, expected: &str, example: &str) -> Mis
         .mend(Edit::replace(written, example))
 }
 
-fn dims(expression: &Expr, what: &str) -> Result<Vec<Dim>, Mistake> {
-    let Expr::Array(array) = expression else {
-        let written = text::code(expression);
-        return Err(mismatch(expression, what, "a list in brackets", &format!("[{written}]")));
-    };
-    if array.elems.is_empty() {
-        return Err(mismatch(expression, what, "a list of at least one number", "[1]"));
+fn dims(expression: &Expr, what: &str, example: &str) -> Result<Vec<Dim>, Mistake> {
+    match expression {
+        Expr::Array(array) if array.elems.is_empty() => {
+            Err(mismatch(expression, what, "a list of at least one number", example))
+        }
+        Expr::Array(array) => {
+            array.elems.iter().map(|axis| Dim::written(axis, &format!("an axis of {what}"))).collect()
+        }
+        _ => Err(mismatch(expression, what, "a list in brackets", example)),
     }
-    array.elems.iter().map(|axis| Dim::written(axis, &format!("an axis of {what}"))).collect()
 }
 
-fn real(expression: &Expr, what: &str, least: f64, most: f64) -> Result<TokenStream, Mistake> {
+fn real(expression: &Expr, what: &str, least: f64, most: f64) -> Result<Value, Mistake> {
     let Some(value) = literal(expression) else {
         return match expression {
-            Expr::Lit(_) | Expr::Array(_) | Expr::Tuple(_) => Err(mismatch(expression, what, "a number", "0.5")),
+            Expr::Lit(_) | Expr::Array(_) | Expr::Tuple(_) => {
+                let quoted = text::code(expression).trim_matches('"').parse();
+                let near = quoted.ok().filter(|number| (least..=most).contains(number)).unwrap_or(0.5_f64);
+                Err(mismatch(expression, what, "a number", &format!("{near:?}")))
+            }
             // A constant's value is checked by the constructor that it goes to.
-            _ => Ok(expression.to_token_stream()),
+            _ => Ok(Value::Real(expression.to_token_stream(), None)),
         };
     };
     if !(least..=most).contains(&value) {
@@ -277,15 +298,13 @@ fn real(expression: &Expr, what: &str, least: f64, most: f64) -> Result<TokenStr
             (true, false) => format!("a number of at least {least}"),
             _ => format!("a number of at most {most}"),
         };
-        let near = value.clamp(least, most);
+        let percent = most == 1.0 && value >= 2.0 && value <= 100.0;
+        let near = if percent { value / 100.0 } else { value.clamp(least, most) };
         return Err(mismatch(expression, what, &bounds, &format!("{near:?}")));
     }
-    let value = proc_macro2::Literal::f64_unsuffixed(value.abs());
-    let mut tokens = quote!(#value);
-    if literal(expression).is_some_and(f64::is_sign_negative) {
-        tokens = quote!(-#tokens);
-    }
-    Ok(tokens)
+    let number = proc_macro2::Literal::f64_unsuffixed(value.abs());
+    let tokens = if value.is_sign_negative() { quote!(-#number) } else { quote!(#number) };
+    Ok(Value::Real(tokens, Some(value)))
 }
 
 /// A number as written; whole ones too, as users of Python write them.
@@ -306,6 +325,6 @@ fn choice(expression: &Expr, what: &str, words: &'static [&'static str]) -> Resu
     let written = text::code(expression);
     words.iter().position(|word| *word == written).ok_or_else(|| {
         let near = text::nearest(&written, words.iter().copied()).unwrap_or(words[0]);
-        mismatch(expression, what, &format!("one of {}", text::quoted(words.iter().copied())), near)
+        mismatch(expression, what, &format!("one of {}", text::any(words.iter().copied())), near)
     })
 }

@@ -116,6 +116,8 @@ enum Evaluation {
     Wrong(&'static str),
 }
 
+const BEYOND: &str = "a number beyond `usize`";
+
 fn evaluate(expression: &Expr) -> Evaluation {
     match expression {
         Expr::Lit(ExprLit { lit: Lit::Int(literal), .. }) => whole(literal),
@@ -125,6 +127,7 @@ fn evaluate(expression: &Expr) -> Evaluation {
         Expr::Lit(_) => Evaluation::Wrong("another literal"),
         Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => Evaluation::Wrong("a negative number"),
         Expr::Array(_) | Expr::Tuple(_) => Evaluation::Wrong("a list"),
+        Expr::Infer(_) => Evaluation::Wrong("no number"),
         Expr::Range(_) => Evaluation::Wrong("a range"),
         Expr::Paren(inner) => evaluate(&inner.expr),
         Expr::Group(inner) => evaluate(&inner.expr),
@@ -135,9 +138,9 @@ fn evaluate(expression: &Expr) -> Evaluation {
 
 fn whole(literal: &LitInt) -> Evaluation {
     if !matches!(literal.suffix(), "" | "usize") {
-        return Evaluation::Wrong("a number with a type");
+        return Evaluation::Wrong("not of type `usize`");
     }
-    literal.base10_parse().map_or(Evaluation::Wrong("a number beyond `usize`"), Evaluation::Known)
+    literal.base10_parse().map_or(Evaluation::Wrong(BEYOND), Evaluation::Known)
 }
 
 fn arithmetic(ExprBinary { left, op, right, .. }: &ExprBinary) -> Evaluation {
@@ -146,26 +149,27 @@ fn arithmetic(ExprBinary { left, op, right, .. }: &ExprBinary) -> Evaluation {
         (Evaluation::Known(a), Evaluation::Known(b)) => (a, b),
         _ => return Evaluation::Symbolic,
     };
-    let value = match op {
-        BinOp::Add(_) => a.checked_add(b),
-        BinOp::Sub(_) => a.checked_sub(b),
-        BinOp::Mul(_) => a.checked_mul(b),
-        BinOp::Div(_) => a.checked_div(b),
-        BinOp::Rem(_) => a.checked_rem(b),
-        BinOp::Shl(_) => u32::try_from(b).ok().and_then(|b| a.checked_shl(b)),
-        BinOp::Shr(_) => u32::try_from(b).ok().and_then(|b| a.checked_shr(b)),
+    let (value, otherwise) = match op {
+        BinOp::Add(_) => (a.checked_add(b), BEYOND),
+        BinOp::Sub(_) => (a.checked_sub(b), "a negative number"),
+        BinOp::Mul(_) => (a.checked_mul(b), BEYOND),
+        BinOp::Div(_) => (a.checked_div(b), "a division by zero"),
+        BinOp::Rem(_) => (a.checked_rem(b), "a division by zero"),
+        BinOp::Shl(_) => (u32::try_from(b).ok().and_then(|b| a.checked_shl(b)), BEYOND),
+        BinOp::Shr(_) => (u32::try_from(b).ok().and_then(|b| a.checked_shr(b)), BEYOND),
         // Other operators are the compiler's.
         _ => return Evaluation::Symbolic,
     };
-    value.map_or(Evaluation::Wrong("an expression without a value"), Evaluation::Known)
+    value.map_or(Evaluation::Wrong(otherwise), Evaluation::Known)
 }
 
 fn wrong(expression: &Expr, what: &str, found: &str) -> Mistake {
     let written = text::code(expression);
     let mistake = Mistake::at(expression, format!("{what} is a positive whole number, but `{written}` is {found}"));
-    let digits: String = written.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-    let number = digits.trim_start_matches('0');
-    if !number.is_empty() && number.parse::<u32>().is_ok() {
+    let digit = |c: &char| c.is_ascii_digit() || *c == '_';
+    let digits: String = written.chars().skip_while(|c| !c.is_ascii_digit()).take_while(digit).collect();
+    let number = digits.trim_start_matches('0').trim_matches('_');
+    if number.replace('_', "").parse::<u32>().is_ok() {
         mistake.mend(Edit::replace(written, number))
     } else {
         mistake.mend_or(Edit::replace(written, "8"), "by another positive number")

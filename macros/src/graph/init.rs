@@ -1,7 +1,7 @@
 //! The distributions that `init =` can name.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::{Expr, ExprCall, Ident};
 
 use crate::edit::Edit;
@@ -63,7 +63,8 @@ fn real(expression: &Expr) -> Result<TokenStream, Mistake> {
             Err(Mistake::at(expression, format!("expected a number, found `{written}`"))
                 .mend(Edit::replace(written, "1.0")))
         }
-        other => Ok(other.to_token_stream()),
+        // Of its own, so that a constant of another type is marked where it stands.
+        other => Ok(quote!({ const NUMBER: f64 = #other; NUMBER })),
     }
 }
 
@@ -77,7 +78,6 @@ fn unknown(expression: &Expr, name: &Expr, word: &str, argument: Option<&Expr>) 
     let mistake = Mistake::at(name, format!("there is no initialisation `{word}`"));
     match text::nearest(word, names.clone()) {
         Some(near) => mistake.mend(Edit::replace(word, near)),
-        None => mistake
-            .mend_or(Edit::replace(written, "he_uniform"), format!("by another of {}", text::quoted(names))),
+        None => mistake.mend_or(Edit::replace(written, "he_uniform"), format!("by {}", text::any(names.skip(1)))),
     }
 }

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::activations::number_of;
 use super::arguments::{Kind, Parameter, Values};
 use super::dim::Dim;
 use super::report::{Assertion, Report};
@@ -195,9 +196,16 @@ fn view(layer: &Use<'_>, name: &str, shape: Shape) -> Built {
 
 fn dropout(layer: &Use<'_>) -> Result<Built, Mistake> {
     let shape = layer.input().shape.clone();
-    let (ty, scalar, library, len, p) =
-        (layer.ty("Dropout"), layer.scalar, layer.library, argument(&shape.len()), layer.values.real(0));
-    Ok(layer.built(shape, quote!(#ty<#scalar, #len, { #library::__private::probability(#p) }>)))
+    let (ty, scalar, library, len) = (layer.ty("Dropout"), layer.scalar, layer.library, argument(&shape.len()));
+    let (p, double) = (layer.values.real(0), Ident::new("f64", Span::mixed_site()));
+    let p = if layer.values.literal(0).is_some() { p } else { number_of(&p, &double) };
+    let mut built = layer.built(shape, quote!(#ty<#scalar, #len, { #library::__private::probability(#p) }>));
+    if let (None, Some(written)) = (layer.values.literal(0), layer.item.arguments().first()) {
+        let report = Report::at(&written.value).text("`p` of `Dropout` is a number from 0 to 1, but ");
+        let report = report.text(format!("`{}` is not", text::code(&written.value)));
+        built.assertions.push(report.unless(quote!(#p >= 0.0 && #p <= 1.0), library));
+    }
+    Ok(built)
 }
 
 fn add(layer: &Use<'_>) -> Result<Built, Mistake> {

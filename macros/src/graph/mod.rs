@@ -3,16 +3,20 @@
 mod activations;
 mod arguments;
 mod dim;
+mod following;
 mod init;
 mod layers;
+mod names;
 mod nodes;
+mod own;
 mod report;
 mod shape;
+mod sources;
 mod standing;
 mod trail;
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
 use syn::{Attribute, Ident, Visibility};
 
 pub use activations::ENDINGS;
@@ -45,6 +49,8 @@ pub struct Graph {
     pub outputs: Vec<Output>,
     /// Whether the output is a struct with fields.
     pub named_outputs: bool,
+    /// Whether every output that is promised is among the outputs.
+    pub whole: bool,
 }
 
 /// An input of the network.
@@ -84,8 +90,7 @@ pub enum Source {
 }
 
 /// Builds the graph, as far as it can be, with the mistakes on the way. `Err` where there are no layers at all.
-pub fn build(declaration: Declaration) -> Result<(Graph, Mistakes), Mistakes> {
-    let mut mistakes = Mistakes::default();
+pub fn build(declaration: Declaration, mut mistakes: Mistakes) -> Result<(Graph, Mistakes), Mistakes> {
     for budget in &declaration.budgets {
         let what = format!("the limit `{}`", budget.limit.name());
         mistakes.keep(Dim::limit(&budget.allowed, &what));
@@ -93,14 +98,11 @@ pub fn build(declaration: Declaration) -> Result<(Graph, Mistakes), Mistakes> {
     let inputs = places(&declaration.inputs, "input", &mut mistakes);
     let promised = places(&declaration.outputs, "output", &mut mistakes);
     if declaration.layers.is_empty() {
-        mistakes.push(
-            Mistake::at_span(declaration.end, format!("network `{}` has no layers", declaration.name))
-                .mend_or(Edit::insert("out: Dense(1)", "}"), "another layer"),
-        );
+        mistakes.push(no_layers(&declaration));
         return Err(mistakes);
     }
     let nodes = nodes::resolve(&declaration, &inputs, &mut mistakes);
-    let named_outputs = declaration.outputs.named();
+    let (named_outputs, promises) = (declaration.outputs.named(), promised.len());
     let mut outputs = Vec::new();
     for (port, place) in declaration.outputs.ports.into_iter().zip(promised) {
         let node = match &port.name {
@@ -108,7 +110,7 @@ pub fn build(declaration: Declaration) -> Result<(Graph, Mistakes), Mistakes> {
             Some(name) => {
                 let found = nodes.iter().position(|node| node.last_of_layer && node.name == *name);
                 found.or_else(|| {
-                    mistakes.push(no_such_output(name, &port.shape.text(), &declaration.layers));
+                    mistakes.push(no_such_output(name, &port.shape, &declaration.layers));
                     None
                 })
             }
@@ -128,28 +130,44 @@ pub fn build(declaration: Declaration) -> Result<(Graph, Mistakes), Mistakes> {
         named_outputs,
         inputs,
         nodes,
+        whole: outputs.len() == promises,
         outputs,
     };
     Ok((graph, mistakes))
+}
+
+fn no_layers(declaration: &Declaration) -> Mistake {
+    let port = &declaration.outputs.ports[0];
+    let name = port.name.as_ref().map_or_else(|| "out".to_owned(), ToString::to_string);
+    let layer = format!("{name}: Dense({})", last_axis(&port.shape));
+    Mistake::at_span(declaration.end, format!("network `{}` has no layers", declaration.name))
+        .mend_or(Edit::insert(layer, "}"), "another layer")
+}
+
+fn last_axis(shape: &ShapeSyntax) -> String {
+    shape.axes.last().map_or_else(|| "1".to_owned(), text::code)
 }
 
 /// The ports of a signature with their shapes.
 fn places(list: &PortList, kind: &str, mistakes: &mut Mistakes) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     for port in &list.ports {
-        let name = port.name.clone().unwrap_or_else(|| format_ident!("{kind}", span = proc_macro2::Span::mixed_site()));
-        if places.iter().any(|place| place.name == name) {
-            mistakes.push(
-                Mistake::at(&name, format!("two {kind}s are named `{name}`"))
-                    .mend(Edit::replace(name.to_string(), format!("{name}_2"))),
-            );
-        }
+        let mut name = port.name.clone().unwrap_or_else(|| Ident::new(kind, Span::mixed_site()));
         let word = name.to_string();
+        // After a mistake the place has the name that it is to get, for those that read it.
         if port.name.is_some() && (syn::parse_str::<Ident>(&word).is_err() || word.starts_with("r#")) {
+            let better = format!("{}_", word.trim_start_matches("r#"));
             mistakes.push(
-                Mistake::at(&name, format!("`{name}` is a word of Rust and can't name a field"))
-                    .mend(Edit::replace(&word, format!("{}_", word.trim_start_matches("r#")))),
+                Mistake::at(&name, format!("`{word}` is a word of Rust and can't name a field"))
+                    .mend(Edit::replace(word, &better)),
             );
+            name = Ident::new(&better, name.span());
+        } else if places.iter().any(|place| place.name == name) {
+            let better = format!("{word}_2");
+            mistakes.push(
+                Mistake::at(&name, format!("two {kind}s are named `{word}`")).mend(Edit::replace(word, &better)),
+            );
+            name = Ident::new(&better, name.span());
         }
         let before = mistakes.count();
         let axes: Vec<_> =
@@ -176,14 +194,14 @@ fn wrong_rank(shape: &ShapeSyntax) -> Mistake {
     }
 }
 
-fn no_such_output(name: &Ident, shape: &str, layers: &[LayerSyntax]) -> Mistake {
+fn no_such_output(name: &Ident, shape: &ShapeSyntax, layers: &[LayerSyntax]) -> Mistake {
     let names: Vec<String> = layers.iter().map(|layer| layer.name.to_string()).collect();
     let mistake = Mistake::at(name, format!("the output `{name}` is the layer of that name, but there is none"));
     match (text::nearest(&name.to_string(), names.iter().map(String::as_str)), names.last()) {
         (Some(near), _) => mistake.mend(Edit::replace(name.to_string(), near)),
         (None, Some(last)) => {
-            let units = shape.trim_matches(['[', ']']).rsplit(", ").next().unwrap_or("1").to_owned();
-            mistake.mend_or(Edit::layer(format!("{name}: Dense({units})"), last), "name a layer that there is")
+            let layer = format!("{name}: Dense({})", last_axis(shape));
+            mistake.mend_or(Edit::layer(layer, last), "name a layer that there is")
         }
         (None, None) => mistake,
     }

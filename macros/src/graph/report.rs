@@ -8,6 +8,7 @@ use quote::{ToTokens, quote};
 
 use super::dim::Dim;
 use super::shape::Shape;
+use super::standing::{BLANK, Fit};
 use super::trail::{Step, Trail};
 use crate::edit::Edit;
 use crate::mistake::{Extent, Mistake};
@@ -22,6 +23,14 @@ enum Piece {
     Text(String),
     Number(Dim),
     Shape(Shape),
+    /// The edit that fits the second shape to the first.
+    Fit(Fit, Shape, Shape),
+}
+
+fn around_blank(edit: &Edit) -> [String; 2] {
+    let words = edit.to_string();
+    let (before, after) = words.split_once(BLANK).unwrap_or_default();
+    [before.to_owned(), after.to_owned()]
 }
 
 /// A condition for the compiler to check.
@@ -32,6 +41,8 @@ pub struct Assertion {
     pub holds: TokenStream,
     /// Calls on the library's `Message` that put together what to say where it does not hold.
     pub message: TokenStream,
+    /// The assertions above it on the way from the inputs, by number: where one of them fails, this one is of no interest.
+    pub after: Vec<usize>,
 }
 
 impl Report {
@@ -82,11 +93,16 @@ impl Report {
             // In the user's own words, constants included.
             Shape::Axes(_) => self.mend(Edit::replace(old, new.to_string())),
             Shape::Of { .. } => {
-                let words = Edit::replace(old, "\0").to_string();
-                let (before, after) = words.split_once('\0').unwrap_or_default();
+                let [before, after] = around_blank(&Edit::replace(old, BLANK));
                 self.advise(before).shape(new).text(after)
             }
         }
+    }
+
+    /// The edit that fits `found` to `expected`, when the compiler knows both.
+    pub fn fit(mut self, fit: Fit, expected: &Shape, found: &Shape) -> Self {
+        self.pieces.push(Piece::Fit(fit, expected.clone(), found.clone()));
+        self
     }
 
     pub fn advise(self, advice: impl Display) -> Self {
@@ -99,6 +115,7 @@ impl Report {
             Piece::Text(text) => text.clone(),
             Piece::Number(number) => number.text.clone(),
             Piece::Shape(shape) => shape.to_string(),
+            Piece::Fit(..) => String::new(),
         });
         Mistake::in_place(self.place, pieces.collect::<String>())
     }
@@ -112,7 +129,16 @@ impl Report {
                 let shape = shape.tokens(library);
                 quote!(.shape(&#shape))
             }
+            Piece::Fit(Fit { name, put, resized }, expected, found) => {
+                let (expected, found) = (expected.tokens(library), found.tokens(library));
+                let resized = match resized.as_ref().map(around_blank) {
+                    Some([before, after]) => quote!(#library::__private::Some([#before, #after])),
+                    None => quote!(#library::__private::None),
+                };
+                let [before, after] = around_blank(put);
+                quote!(.fit(&#expected, &#found, #resized, [#before, #after], #name))
+            }
         });
-        Assertion { place: self.place, holds, message: quote!(#(#calls)*) }
+        Assertion { place: self.place, holds, message: quote!(#(#calls)*), after: Vec::new() }
     }
 }

@@ -3,9 +3,23 @@
 use super::nodes::Node;
 use super::shape::Shape;
 use super::trail::Trail;
+use super::names::free_name;
 use super::{Place, Source};
 use crate::edit::Edit;
 use crate::parse::{Argument, Declaration, LayerSyntax};
+
+/// What stands in an edit for a part that only the compiler knows.
+pub const BLANK: &str = "\0";
+
+/// Edits with a blank.
+pub struct Fit {
+    /// The name of the first layer that is put between.
+    pub name: String,
+    /// Puts layers between; the blank is their pipelines.
+    pub put: Edit,
+    /// Changes the layer before, where that is a `Dense`; the blank is its units.
+    pub resized: Option<Edit>,
+}
 
 /// A layer among those above it.
 pub struct Standing<'a> {
@@ -58,10 +72,26 @@ impl Standing<'_> {
         let Source::Node(node) = self.sources[source] else { return None };
         let layer = self.declaration.layers.iter().find(|layer| layer.name == self.nodes[node].name)?;
         let item = layer.items.first().filter(|item| item.ident().is_some_and(|name| name == "Dense"))?;
-        let mut arguments: Vec<String> = item.arguments().iter().map(Argument::text).collect();
-        let of_units = item.arguments().iter().position(|argument| argument.name.as_ref().is_none_or(|name| name == "units"))?;
-        units.clone_into(arguments.get_mut(of_units)?);
-        Some(Edit::replace_in(layer.name.to_string(), item.written(), format!("Dense({})", arguments.join(", "))))
+        let is_units = |argument: &Argument| argument.name.as_ref().is_none_or(|name| name == "units");
+        let old = item.arguments().iter().find(|argument| is_units(argument))?;
+        let arguments = item.arguments().iter().map(|argument| match &argument.name {
+            _ if !std::ptr::eq(argument, old) => argument.text(),
+            Some(name) => format!("{name} = {units}"),
+            None => units.to_owned(),
+        });
+        let new = format!("Dense({})", arguments.collect::<Vec<_>>().join(", "));
+        Some(Edit::replace_in(layer.name.to_string(), item.written(), new))
+    }
+
+    /// The edits that fit an input to a shape that only the compiler knows.
+    pub fn fit(&self, source: usize) -> Fit {
+        let name = free_name(self.declaration, "fit");
+        let put = if self.sources.len() == 1 {
+            self.put_before(&name, BLANK)
+        } else {
+            self.put_before_each(&[(source, &name, BLANK)])
+        };
+        Fit { name, put, resized: self.resized(source, BLANK) }
     }
 
     /// The edit that flattens all inputs that are not flat already.
@@ -93,13 +123,4 @@ impl Standing<'_> {
             Source::Node(node) => self.nodes[node].shape(),
         }
     }
-}
-
-/// `name`, or `name_2` and so on where that is taken.
-pub fn free_name(declaration: &Declaration, name: &str) -> String {
-    let layers = declaration.layers.iter().map(|layer| &layer.name);
-    let inputs = declaration.inputs.ports.iter().filter_map(|port| port.name.as_ref());
-    let taken: Vec<String> = layers.chain(inputs).map(ToString::to_string).collect();
-    let numbered = (2..).map(|number| format!("{name}_{number}"));
-    std::iter::once(name.to_owned()).chain(numbered).find(|name| !taken.contains(name)).unwrap_or_default()
 }

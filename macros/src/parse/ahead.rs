@@ -2,9 +2,10 @@
 
 use std::fmt::Display;
 
+use proc_macro2::extra::DelimSpan;
 use proc_macro2::{Spacing, TokenStream, TokenTree};
 use syn::parse::{ParseBuffer, ParseStream};
-use syn::{braced, bracketed, parenthesized, token};
+use syn::{Attribute, Token, braced, bracketed, parenthesized, token};
 
 use crate::mistake::Mistake;
 use crate::text;
@@ -23,8 +24,14 @@ pub fn tokens(input: ParseStream<'_>) -> TokenStream {
     tokens
 }
 
-/// The next token as text.
+/// The next token as text; a comment of documentation by how it begins.
 pub fn text(input: ParseStream<'_>) -> Option<String> {
+    if input.peek(Token![#])
+        && let Ok(attributes) = Attribute::parse_outer(&input.fork())
+        && attributes.first().is_some_and(|attribute| attribute.path().is_ident("doc"))
+    {
+        return Some("///".to_owned());
+    }
     (!input.is_empty()).then(|| text::code(&tokens(input)))
 }
 
@@ -65,4 +72,13 @@ pub fn brackets<'a>(input: &ParseBuffer<'a>) -> syn::Result<(token::Bracket, Par
 pub fn braces<'a>(input: &ParseBuffer<'a>) -> syn::Result<(token::Brace, ParseBuffer<'a>)> {
     let content;
     Ok((braced!(content in input), content))
+}
+
+/// The content of the next `[..]` or `{..}`.
+pub fn group<'a>(input: &ParseBuffer<'a>) -> syn::Result<(DelimSpan, ParseBuffer<'a>)> {
+    if input.peek(token::Bracket) {
+        brackets(input).map(|(brackets, content)| (brackets.span, content))
+    } else {
+        braces(input).map(|(braces, content)| (braces.span, content))
+    }
 }

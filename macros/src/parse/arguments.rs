@@ -37,7 +37,7 @@ fn list(content: ParseStream<'_>, layer: &str) -> Result<Vec<Argument>, Mistake>
             return Err(ahead::mistake(content, format!("expected an argument of `{layer}`, found `,`"))
                 .mend(Edit::remove(",")));
         }
-        list.push(argument(content)?);
+        list.push(argument(content, list.is_empty())?);
         if !(content.is_empty() || content.peek(Token![,])) {
             let next = ahead::text(content).unwrap_or_default();
             let mistake = ahead::expected(content, format!("`,` between the arguments of `{layer}`"));
@@ -48,7 +48,7 @@ fn list(content: ParseStream<'_>, layer: &str) -> Result<Vec<Argument>, Mistake>
     Ok(list)
 }
 
-fn argument(content: ParseStream<'_>) -> Result<Argument, Mistake> {
+fn argument(content: ParseStream<'_>, first: bool) -> Result<Argument, Mistake> {
     let colon = content.peek2(Token![:]) && !content.peek2(Token![::]);
     let equals = content.peek2(Token![=]) && !content.peek2(Token![==]);
     if !content.peek(Ident::peek_any) || !(colon || equals) {
@@ -61,7 +61,12 @@ fn argument(content: ParseStream<'_>) -> Result<Argument, Mistake> {
     }
     content.parse::<Token![=]>()?;
     if content.is_empty() || content.peek(Token![,]) {
-        return Err(Mistake::at(&name, format!("`{name}` has no value")).advise(format!("write a value after `{name} =`")));
+        let mistake = Mistake::at(&name, format!("`{name}` has no value"));
+        return Err(if first {
+            mistake.advise(format!("write a value after `{name} =`"))
+        } else {
+            mistake.mend_or(Edit::remove(format!(", {name} =")), "write its value")
+        });
     }
     Ok(Argument { name: Some(name), value: content.parse()? })
 }

@@ -92,7 +92,10 @@ fn limit(entry: &MetaNameValue) -> Result<Budget, Mistake> {
             let mistake = Mistake::at(&entry.path, format!("a budget has no limit `{name}`"));
             Err(match text::nearest(&name, names) {
                 Some(near) => mistake.mend(Edit::replace(name, near)),
-                None => mistake.advise(format!("the limits are {}", text::quoted(names))),
+                None => {
+                    let [first, others @ ..] = names;
+                    mistake.mend_or(Edit::replace(name, first), format!("by {}", text::any(others)))
+                }
             })
         }
     }

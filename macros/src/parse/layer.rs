@@ -81,17 +81,19 @@ impl ToTokens for Item {
     }
 }
 
-/// All layers. One that can't be read is a mistake, and reading goes on after its comma.
-pub fn layers(body: ParseStream<'_>, mistakes: &mut Mistakes) -> Vec<LayerSyntax> {
-    let mut layers = Vec::new();
+/// All layers, or `None` if there is one that can't be read: a mistake, and reading goes on after its comma.
+pub fn layers(body: ParseStream<'_>, mistakes: &mut Mistakes) -> Option<Vec<LayerSyntax>> {
+    let mut layers = Some(Vec::new());
     while !body.is_empty() {
-        match layer(body, mistakes) {
-            Ok(layer) => layers.push(layer),
-            Err(error) => {
-                mistakes.push(error);
-                skip_layer(body);
-            }
+        let layer = layer(body, mistakes);
+        let layer = mistakes.keep(layer);
+        if layer.is_none() {
+            skip_layer(body);
         }
+        layers = layers.zip(layer).map(|(mut layers, layer)| {
+            layers.push(layer);
+            layers
+        });
     }
     layers
 }
@@ -261,20 +263,25 @@ fn item(body: ParseStream<'_>, mistakes: &mut Mistakes) -> Result<Item, Mistake>
     }
     let path = path(body)?;
     let name = text::code(&path);
-    if body.peek(token::Paren) {
-        let (parentheses, content) = ahead::parentheses(body)?;
-        return Ok(Item { path, arguments: Some(arguments::arguments(&content, parentheses, &name)?) });
-    }
-    if body.peek(token::Bracket) || body.peek(token::Brace) || body.peek(Lit) {
+    let (parentheses, content) = if body.peek(token::Paren) {
+        ahead::parentheses(body)?
+    } else if body.peek(token::Bracket) || body.peek(token::Brace) || body.peek(Lit) {
         let written = ahead::text(body).unwrap_or_default();
         let inner = written.trim_matches(['[', ']', '{', '}', ' ']);
         mistakes.push(
             ahead::mistake(body, format!("the arguments of `{name}` stand in parentheses"))
                 .mend(Edit::replace(&written, format!("({inner})"))),
         );
-        body.parse::<TokenTree>()?;
-    }
-    Ok(Item { path, arguments: None })
+        if body.peek(Lit) {
+            let list = vec![Argument { name: None, value: body.parse()? }];
+            return Ok(Item { path, arguments: Some(Arguments { list, parentheses: token::Paren::default() }) });
+        }
+        let (span, content) = ahead::group(body)?;
+        (token::Paren { span }, content)
+    } else {
+        return Ok(Item { path, arguments: None });
+    };
+    Ok(Item { path, arguments: Some(arguments::arguments(&content, parentheses, &name)?) })
 }
 
 /// A path that ends before a parenthesis, which `syn` would take for the arguments of an `Fn`.

@@ -35,34 +35,31 @@ pub struct Declaration {
     pub end: Span,
 }
 
-/// Reads a declaration, past mistakes in single layers.
-pub fn declaration(tokens: TokenStream) -> Result<Declaration, Mistakes> {
+/// Reads a declaration, with the mistakes on the way. `Err` where some of it can't be read.
+pub fn declaration(tokens: TokenStream) -> Result<(Declaration, Mistakes), Mistakes> {
     let mut mistakes = Mistakes::default();
     let mut declaration = None;
     let parser = |input: ParseStream<'_>| {
         let parsed = parse(input, &mut mistakes);
-        declaration = mistakes.keep(parsed);
+        declaration = mistakes.keep(parsed).flatten();
         input.parse::<TokenStream>()
     };
-    let outcome = parser.parse2(tokens);
-    match (declaration, outcome) {
-        (Some(declaration), Ok(_)) => mistakes.or(declaration),
-        (Some(_), Err(error)) if mistakes.count() == 0 => Err(error.into()),
+    match (parser.parse2(tokens), declaration) {
+        (Ok(_), Some(declaration)) => Ok((declaration, mistakes)),
         // Tokens that are left after a mistake are no mistake of their own.
+        (Err(error), _) if mistakes.count() == 0 => Err(error.into()),
         _ => Err(mistakes),
     }
 }
 
-fn parse(input: ParseStream<'_>, mistakes: &mut Mistakes) -> Result<Declaration, Mistake> {
+/// `None` where a layer can't be read: those that read it would seem mistaken.
+fn parse(input: ParseStream<'_>, mistakes: &mut Mistakes) -> Result<Option<Declaration>, Mistake> {
     let library: TokenStream = ahead::brackets(input)?.1.parse()?;
     let attributes = Attribute::parse_outer(input)?;
     let (budgets, attributes) = attributes::split(attributes, mistakes);
     let visibility: Visibility = input.parse()?;
     if !input.peek(Token![struct]) {
-        return Err(ahead::mistake(
-            input,
-            "a network is declared as `struct Name: [inputs] -> [outputs] { name: Layer, .. }`",
-        ));
+        return Err(no_struct(input));
     }
     input.parse::<Token![struct]>()?;
     if !input.peek(Ident) {
@@ -80,7 +77,29 @@ fn parse(input: ParseStream<'_>, mistakes: &mut Mistakes) -> Result<Declaration,
         mistakes.push(leftover(input));
     }
     let end = braces.span.close();
-    Ok(Declaration { library, attributes, budgets, visibility, name, scalar, inputs, outputs, layers, end })
+    Ok(layers.map(|layers| Declaration {
+        library,
+        attributes,
+        budgets,
+        visibility,
+        name,
+        scalar,
+        inputs,
+        outputs,
+        layers,
+        end,
+    }))
+}
+
+/// Something else than a struct.
+fn no_struct(input: ParseStream<'_>) -> Mistake {
+    const FORM: &str = "a network is declared as `struct Name: [inputs] -> [outputs] { name: Layer, .. }`";
+    match ahead::text(input) {
+        Some(found) if input.peek(Token![enum]) || input.peek(Token![union]) => {
+            ahead::mistake(input, format!("expected `struct`, found `{found}`; {FORM}"))
+        }
+        _ => ahead::mistake(input, FORM),
+    }
 }
 
 /// `: inputs -> outputs`
@@ -95,7 +114,7 @@ fn signature(
     }
     if input.peek(Token![:]) {
         input.parse::<Token![:]>()?;
-    } else if input.peek(token::Bracket) || input.peek(token::Paren) {
+    } else if signature::ports(&input.fork(), "input").is_ok() {
         mistakes.push(
             Mistake::at(name, format!("expected `:` between `{name}` and its signature"))
                 .mend(Edit::replace(name.to_string(), format!("{name}:"))),
@@ -152,7 +171,8 @@ fn scalar(input: ParseStream<'_>, mistakes: &mut Mistakes) -> Result<Ident, Mist
     }
     let scalar: Ident = input.parse()?;
     if !input.peek(Token![>]) {
-        return Err(ahead::expected(input, format!("`>` after `{scalar}`: a network has no other parameters")));
+        let mistake = ahead::expected(input, format!("`>` after `{scalar}`"));
+        return Err(mistake.advise("a network has no parameters but its scalar, `f32` or `f64`"));
     }
     input.parse::<Token![>]>()?;
     if scalar != "f32" && scalar != "f64" {

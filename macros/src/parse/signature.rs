@@ -1,6 +1,7 @@
 //! `[1, 8, 8] -> [10]`, or `(query: [16], memory: [32]) -> (policy: [9], value: [1])`.
 
 use proc_macro2::{Span, TokenStream};
+use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Ident, Lit, Token, token};
@@ -67,7 +68,7 @@ pub fn ports(input: ParseStream<'_>, kind: &str) -> Result<PortList, Mistake> {
     }
     let whole = ahead::tokens(input);
     let (_, content) = ahead::parentheses(input)?;
-    if !(content.peek(Ident) && content.peek2(Token![:])) {
+    if !(content.peek(Ident::peek_any) && content.peek2(Token![:])) {
         return Err(unnamed(&whole, content.parse()?, kind));
     }
     let mut ports = Vec::new();
@@ -82,12 +83,12 @@ pub fn ports(input: ParseStream<'_>, kind: &str) -> Result<PortList, Mistake> {
 }
 
 fn port(content: ParseStream<'_>, kind: &str) -> Result<Port, Mistake> {
-    if !(content.peek(Ident) && content.peek2(Token![:])) {
+    if !(content.peek(Ident::peek_any) && content.peek2(Token![:])) {
         let mistake = ahead::mistake(content, format!("each of several {kind}s is written as `name: [shape]`"));
         content.parse::<TokenStream>()?;
         return Err(mistake.advise(format!("name this {kind} too")));
     }
-    let name = content.parse()?;
+    let name = Ident::parse_any(content)?;
     content.parse::<Token![:]>()?;
     Ok(Port { name: Some(name), shape: shape(content)? })
 }
