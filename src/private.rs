@@ -51,6 +51,7 @@ pub const fn zeroed<Z: Zeroed>() {}
 
 /// Stops the compiler with a message, at the call.
 #[track_caller]
+#[expect(clippy::panic, reason = "called in constants alone, where a panic is a compile error")]
 pub const fn fail(message: Message) -> ! {
     panic!("{}", message.as_str())
 }

@@ -1,6 +1,6 @@
 use constnet::prelude::*;
 
-const SLOPE: f64 = -0.5;
+const SLOPE: f32 = -0.5;
 
 network! {
     struct Net: [4] -> [3] {

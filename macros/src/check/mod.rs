@@ -50,13 +50,21 @@ pub fn check(graph: Graph, mut mistakes: Mistakes) -> Result<Checked, Mistakes> 
 
 /// The assertions of all nodes, and for each node the last ones on the ways to it, itself included.
 fn assertions(graph: &Graph) -> (Vec<Assertion>, Vec<Vec<usize>>) {
-    let (mut all, mut last): (Vec<Assertion>, Vec<Vec<usize>>) = (Vec::new(), Vec::new());
+    let mut all: Vec<Assertion> = Vec::new();
+    let inputs = graph.inputs.iter().map(|input| {
+        let start = all.len();
+        let axes = input.shape.axes().unwrap_or_default().iter().filter(|axis| axis.value.is_none());
+        all.extend(axes.map(|axis| axis.positive(&graph.library)));
+        (start..all.len()).collect()
+    });
+    let inputs: Vec<Vec<usize>> = inputs.collect();
+    let mut last: Vec<Vec<usize>> = Vec::new();
     for node in &graph.nodes {
-        let before = node.sources.iter().filter_map(|source| match source {
-            Source::Node(node) => Some(last[*node].iter().copied()),
-            Source::Input(_) => None,
+        let before = node.sources.iter().flat_map(|source| match source {
+            Source::Node(node) => &last[*node],
+            Source::Input(input) => &inputs[*input],
         });
-        let before: BTreeSet<usize> = before.flatten().collect();
+        let before: BTreeSet<usize> = before.copied().collect();
         let own = node.built.iter().flat_map(|built| &built.assertions);
         let start = all.len();
         all.extend(own.map(|own| Assertion { after: before.iter().copied().collect(), ..own.clone() }));

@@ -116,6 +116,16 @@ impl Values {
         }
     }
 
+    /// The dimensions that only the compiler knows.
+    pub fn constants(&self) -> impl Iterator<Item = &Dim> {
+        let dims = self.0.iter().flat_map(|value| match value {
+            Value::Dim(dim) => std::slice::from_ref(dim),
+            Value::Dims(dims) => dims,
+            _ => &[],
+        });
+        dims.filter(|dim| dim.value.is_none())
+    }
+
     /// The distribution that was asked for, if one was.
     pub fn init(&self) -> Option<TokenStream> {
         self.0.iter().find_map(|value| match value {
@@ -298,7 +308,7 @@ fn real(expression: &Expr, what: &str, least: f64, most: f64) -> Result<Value, M
             (true, false) => format!("a number of at least {least}"),
             _ => format!("a number of at most {most}"),
         };
-        let percent = most == 1.0 && value >= 2.0 && value <= 100.0;
+        let percent = most == 1.0 && (2.0..=100.0).contains(&value);
         let near = if percent { value / 100.0 } else { value.clamp(least, most) };
         return Err(mismatch(expression, what, &bounds, &format!("{near:?}")));
     }

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{BinOp, Expr, ExprBinary, ExprLit, Lit, LitInt, UnOp};
 
+use super::report::{Assertion, Report};
 use crate::edit::Edit;
 use crate::mistake::Mistake;
 use crate::text;
@@ -55,6 +56,16 @@ impl Dim {
             Evaluation::Known(_) | Evaluation::Symbolic => Ok(()),
             Evaluation::Wrong(found) => Err(wrong(expression, what, found)),
         }
+    }
+
+    /// The check that a dimension as written, of constants, is not zero.
+    pub fn positive(&self, library: &TokenStream) -> Assertion {
+        let tokens = &self.tokens;
+        Report::at(tokens)
+            .text(format!("a dimension is a positive whole number, but `{}` is 0", self.text))
+            .advise(Edit::replace(self.text.clone(), "1"))
+            .text(", or by another positive number")
+            .unless(quote!((#tokens) > 0), library)
     }
 
     /// Whether both are equal, where the macro can tell.

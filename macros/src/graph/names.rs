@@ -56,7 +56,7 @@ impl Resolver<'_> {
             None => {
                 // The layer right above, or else the first input.
                 let inputs = self.inputs.len();
-                let first = known.len().checked_sub(inputs + 1).unwrap_or(0);
+                let first = known.len().saturating_sub(inputs + 1);
                 let others = known.iter().filter(|other| **other != known[first]).map(String::as_str);
                 let others = text::any(others);
                 let edit = Edit::replace(name.to_string(), &known[first]);

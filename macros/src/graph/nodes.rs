@@ -7,6 +7,7 @@ use syn::{Attribute, Ident};
 use super::arguments::{self, Values};
 use super::dim::Dim;
 use super::layers::{self, Built, Input, Inputs, Use, argument};
+use super::report::Assertion;
 use super::shape::Shape;
 use super::standing::Standing;
 use super::{Place, Source, activations, own};
@@ -163,9 +164,11 @@ impl Resolver<'_> {
         };
         let values = values?;
         let init = values.init();
+        let constants: Vec<Assertion> = values.constants().map(|dim| dim.positive(library)).collect();
         let layer = Use { library, scalar, name: &syntax.name, item, values, inputs, standing: &standing };
         let mut built = mistakes.keep((entry.build)(&layer))?;
         built.init = init;
+        built.assertions.splice(0..0, constants);
         Some(built)
     }
 

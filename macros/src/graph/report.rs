@@ -24,7 +24,7 @@ enum Piece {
     Number(Dim),
     Shape(Shape),
     /// The edit that fits the second shape to the first.
-    Fit(Fit, Shape, Shape),
+    Fit(Box<(Fit, Shape, Shape)>),
 }
 
 fn around_blank(edit: &Edit) -> [String; 2] {
@@ -101,7 +101,7 @@ impl Report {
 
     /// The edit that fits `found` to `expected`, when the compiler knows both.
     pub fn fit(mut self, fit: Fit, expected: &Shape, found: &Shape) -> Self {
-        self.pieces.push(Piece::Fit(fit, expected.clone(), found.clone()));
+        self.pieces.push(Piece::Fit(Box::new((fit, expected.clone(), found.clone()))));
         self
     }
 
@@ -129,7 +129,8 @@ impl Report {
                 let shape = shape.tokens(library);
                 quote!(.shape(&#shape))
             }
-            Piece::Fit(Fit { name, put, resized }, expected, found) => {
+            Piece::Fit(fit) => {
+                let (Fit { name, put, resized }, expected, found) = fit.as_ref();
                 let (expected, found) = (expected.tokens(library), found.tokens(library));
                 let resized = match resized.as_ref().map(around_blank) {
                     Some([before, after]) => quote!(#library::__private::Some([#before, #after])),

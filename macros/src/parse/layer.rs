@@ -174,7 +174,7 @@ fn unnamed(name: &Ident, body: ParseStream<'_>) -> Mistake {
         }
     }
     let arguments = if ahead.peek(token::Paren) { text::code(&super::ahead::tokens(&ahead)) } else { String::new() };
-    if path == last.to_string() && attributes::is_snake_case(name) && arguments.is_empty() {
+    if last == path && attributes::is_snake_case(name) && arguments.is_empty() {
         return Mistake::at(name, format!("layer `{name}` has no type"))
             .mend_or(Edit::replace(&path, format!("{name}: Dense(8)")), "by another layer");
     }

@@ -120,7 +120,8 @@ fn signature(
                 .mend(Edit::replace(name.to_string(), format!("{name}:"))),
         );
     } else {
-        return Err(ahead::expected(input, format!("the signature of `{name}`, such as `: [4] -> [3]`")));
+        return Err(ahead::expected(input, format!("the signature of `{name}`"))
+            .advise(format!("write it as `struct {name}: [inputs] -> [outputs] {{ name: Layer, .. }}`")));
     }
     let inputs = signature::ports(input, "input")?;
     if input.peek(token::Brace) {

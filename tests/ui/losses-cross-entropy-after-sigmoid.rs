@@ -1,0 +1,14 @@
+use constnet::prelude::*;
+
+network! {
+    struct Net: [4] -> [3] {
+        hidden: Dense(8) | Relu,
+        out: Dense(3) | Sigmoid,
+    }
+}
+
+fn main() {
+    let mut net = Net::zeroed();
+    let mut trainer = Trainer::<Net, _, Sgd<Net>, 1>::new(CrossEntropy::new(), Sgd::new(0.1));
+    let _ = trainer.step(&mut net, &[SVector::zeros()], &[2]);
+}

@@ -1,0 +1,14 @@
+use constnet::prelude::*;
+
+network! {
+    struct Net: [4] -> (policy: [9], value: [1]) {
+        policy: Dense(9) | Softmax,
+        value: input | Dense(1),
+    }
+}
+
+fn main() {
+    let mut net = Net::zeroed();
+    let mut trainer = Trainer::<Net, _, Sgd<Net>, 1>::new((CrossEntropy::new(), MeanSquaredError::new()), Sgd::new(0.1));
+    let _ = trainer.step(&mut net, &[SVector::zeros()], &[(2, SVector::from([1.0]))]);
+}

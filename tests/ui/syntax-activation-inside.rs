@@ -1,0 +1,10 @@
+use constnet::prelude::*;
+
+network! {
+    struct Net: [4] -> [3] {
+        hidden: Dense(8 | Relu),
+        out: Dense(3),
+    }
+}
+
+fn main() {}
