@@ -37,6 +37,7 @@ pub trait LaneJob {
 
 macro_rules! batch_size {
     ($batch:expr, $lanes:expr, $padded:expr) => {
+        #[diagnostic::do_not_recommend]
         impl BatchSize for Samples<{ $batch }> {
             const LANES: usize = $lanes;
             const PADDED: usize = $padded;

@@ -162,6 +162,24 @@ pub trait Layer<const INPUTS: usize = 1>: Sized {
     );
 }
 
+/// The scalar of a layer that is that of the network: by it generated code names a layer of the user's, so that a type that
+/// does not fit is one error, at its name.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a layer that computes with `{Self}` does not fit into a network that computes with `{T}`",
+    label = "this layer computes with `{Self}`",
+    note = "the scalar of a network stands after its name, as in `struct Net<f64>`"
+)]
+pub trait SameScalar<T> {
+    /// The layer itself.
+    type Layer<L>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> SameScalar<T> for T {
+    type Layer<L> = L;
+}
+
 /// The mini-batch under way.
 #[derive(Debug)]
 pub struct Batch<'a> {

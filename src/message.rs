@@ -106,7 +106,8 @@ impl Message {
         put: [&str; 2],
         name: &str,
     ) -> Self {
-        let same_rows = expected.rank() <= 2 && expected.rank() == found.rank() && expected.leading() == found.leading();
+        let same_rows =
+            expected.rank() <= 2 && expected.rank() == found.rank() && expected.leading() == found.leading();
         self = self.text("\nhelp: ");
         if let (true, Some([before, after])) = (same_rows, resized) {
             return self.text(before).number(expected.last()).text(after);
@@ -253,5 +254,6 @@ mod tests {
         assert_eq!(fit(&[8], &[4, 2], Some(["Dense(", ")"])), "insert `fit: Flatten,`");
         assert_eq!(fit(&[2, 4], &[8], None), "insert `fit: Reshape([2, 4]),`");
         assert_eq!(fit(&[8], &[3, 2], None), "insert `fit: Flatten, fit_2: Dense(8),`");
-        assert_eq!(fit(&[2, 4], &[3, 2], None), "insert `fit: Flatten, fit_2: Dense(8), fit_3: Reshape([2, 4]),`");    }
+        assert_eq!(fit(&[2, 4], &[3, 2], None), "insert `fit: Flatten, fit_2: Dense(8), fit_3: Reshape([2, 4]),`");
+    }
 }

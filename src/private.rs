@@ -16,7 +16,7 @@ pub use crate::activations::*;
 pub use crate::calls;
 pub use crate::init::Init;
 pub use crate::isa::Isa;
-pub use crate::layer::{Batch, Layer, Recorded, Visitor, VisitorMut};
+pub use crate::layer::{Batch, Layer, Recorded, SameScalar, Visitor, VisitorMut};
 pub use crate::layers::*;
 pub use crate::losses::ending;
 pub use crate::message::{Cost, Message};

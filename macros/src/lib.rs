@@ -9,6 +9,8 @@ mod edit;
 mod graph;
 mod mistake;
 mod parse;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use proc_macro2::TokenStream;

@@ -44,6 +44,7 @@ unsafe impl<T, const LEN: usize, const INPUTS: usize> Zeroed for Add<T, LEN, INP
     const ZEROED: Self = Self::new();
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Scalar, const LEN: usize, const INPUTS: usize> Layer<INPUTS> for Add<T, LEN, INPUTS> {
     type Scalar = T;
     const INPUT_SHAPES: [Shape; INPUTS] = [Shape::new(&[LEN]); INPUTS];

@@ -103,6 +103,7 @@ unsafe impl<T, const OUTER: usize, LENS> Zeroed for Concat<T, OUTER, LENS> {
     const ZEROED: Self = Self::new();
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Scalar, const OUTER: usize, const INPUTS: usize, LENS: Lengths<INPUTS>> Layer<INPUTS>
     for Concat<T, OUTER, LENS>
 {

@@ -79,6 +79,7 @@ unsafe impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, co
     const ZEROED: Self = Self::zeroed();
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIAS: usize> Layer
     for Dense<T, IN, OUT, STEPS, BIAS>
 {

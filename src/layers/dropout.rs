@@ -81,6 +81,7 @@ unsafe impl<T, const LEN: usize, const P: u64> Zeroed for Dropout<T, LEN, P> {
     const ZEROED: Self = Self::new();
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Scalar, const LEN: usize, const P: u64> Layer for Dropout<T, LEN, P> {
     type Scalar = T;
     const INPUT_SHAPES: [Shape; 1] = [Shape::new(&[LEN])];

@@ -53,6 +53,7 @@ unsafe impl<L: Zeroed> Zeroed for Frozen<L> {
     const ZEROED: Self = Self(L::ZEROED);
 }
 
+#[diagnostic::do_not_recommend]
 impl<Inner: Layer<INPUTS>, const INPUTS: usize> Layer<INPUTS> for Frozen<Inner> {
     type Scalar = Inner::Scalar;
     const INPUT_SHAPES: [Shape; INPUTS] = Inner::INPUT_SHAPES;

@@ -30,6 +30,7 @@ macro_rules! copies {
             const ZEROED: Self = Self::new();
         }
 
+        #[diagnostic::do_not_recommend]
         impl<T: Scalar, const LEN: usize> Layer for $name<T, LEN> {
             type Scalar = T;
             const INPUT_SHAPES: [Shape; 1] = [Shape::new(&[LEN])];

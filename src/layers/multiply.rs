@@ -43,6 +43,7 @@ unsafe impl<T, const LEN: usize, const INPUTS: usize> Zeroed for Multiply<T, LEN
     const ZEROED: Self = Self::new();
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Scalar, const LEN: usize, const INPUTS: usize> Layer<INPUTS> for Multiply<T, LEN, INPUTS> {
     type Scalar = T;
     const INPUT_SHAPES: [Shape; INPUTS] = [Shape::new(&[LEN]); INPUTS];

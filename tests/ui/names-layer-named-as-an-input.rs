@@ -2,8 +2,8 @@ use constnet::prelude::*;
 
 network! {
     struct Net: (query: [4], memory: [8]) -> [3] {
-        query: memory | Dense(8) | Relu,
         both: Concat(query, memory),
+        memory: Dense(8) | Relu,
         out: Dense(3),
     }
 }

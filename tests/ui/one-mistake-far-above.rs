@@ -6,9 +6,9 @@ network! {
         a: Dense(8) | Relu,
         b: stem | Dense(8),
         sum: Add(a, b) | Softmax,
-        grid: Reshape([3, 3]),
+        grid: Reshape([2, 4]),
         flat: Flatten,
-        out: Dense(7),
+        out: Dense(3),
     }
 }
 

@@ -7,7 +7,8 @@ network! {
         more: stem | Dense(8, bais = false) | LeakyRelu(-1.0),
         skip: stm | Dense(8),
         sum: Add(hidden, skip, more),
-        out: Dense(0),
+        wide: Dense(0),
+        out: Dense(3),
     }
 }
 

@@ -1,7 +1,7 @@
 use constnet::prelude::*;
 
 network! {
-    struct Net: [8] -> [3] {
+    struct Net: [8] -> [8] {
         image: Reshape([1, 3, 3]),
         wide: image | Dense(16),
         a: input | Dense(4),

@@ -4,10 +4,10 @@ network! {
     #[budget(parametres = 1_000)]
     struct Net: [4] -> [3] {
         pub stem: Dense(16) | Rleu,
-        hidden: Dnse(8, bais = false) | Relu,
-        skip: stm | Dense(8),
+        hidden: Dnse(8) | Relu,
+        skip: stm | Dense(8, bias = 1),
         sum: Add(hidden, skip),
-        out: Dense(0),
+        out: Dense(3),
     }
 }
 

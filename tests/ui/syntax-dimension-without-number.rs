@@ -1,7 +1,7 @@
 use constnet::prelude::*;
 
 network! {
-    struct Net: [_, 4] -> [3] {
+    struct Net: [_, 4] -> [8, 3] {
         out: Dense(3),
     }
 }

@@ -9,5 +9,5 @@ network! {
 
 fn main() {
     let net = Net::zeroed();
-    let _ = net.forward(&Input { query: SVector::zeros() });
+    let _ = net.forward(&NetInput { query: SVector::zeros() });
 }

@@ -85,10 +85,13 @@ fn unread(graph: &Graph, mistakes: &mut Mistakes) {
     }
     for (index, node) in graph.nodes.iter().enumerate() {
         let is_output = graph.outputs.iter().any(|output| output.node == index);
-        if read(Source::Node(index)) || is_output || !graph.whole || !node.last_of_layer {
-            continue;
+        // Who reads a name that two have, or a name that an output lacks, is not known.
+        let doubtful = graph.inputs.iter().any(|input| input.name == node.name)
+            || graph.nodes.iter().filter(|other| other.last_of_layer && other.name == node.name).count() > 1
+            || !graph.whole;
+        if !(read(Source::Node(index)) || is_output || doubtful) && node.last_of_layer {
+            mistakes.push(nobody_reads(graph, index));
         }
-        mistakes.push(nobody_reads(graph, index));
     }
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::check::Checked;
-use crate::graph::{Graph, Source};
+use crate::graph::{Graph, Source, own_layer, word};
 
 /// A checked graph, with views replaced by what they are views of.
 pub struct Model<'a> {
@@ -46,7 +46,11 @@ impl<'a> Model<'a> {
             let output = graph.outputs.iter().position(|output| output.node == index);
             let view = checked.built(index).view && node.activation.is_none() && output.is_none();
             let sources: Vec<Source> = node.sources.iter().map(|source| past_views(&steps, *source)).collect();
-            let ty = format_ident!("__Layer{index}");
+            let ty = match &checked.built(index).own {
+                None => format_ident!("__Layer{index}"),
+                // Where the user named it, for what the compiler says of it.
+                Some(path) => format_ident!("__Layer{index}", span = word(path)),
+            };
             let inputs = Literal::usize_unsuffixed(sources.len());
             let layer = quote!(<#ty as #library::Layer<#inputs>>);
             let activation = node
@@ -99,7 +103,7 @@ impl<'a> Model<'a> {
     pub fn constants(&self) -> TokenStream {
         let Self { library, .. } = self;
         let aliases = self.steps.iter().map(|step| {
-            let (ty, path) = (&step.ty, self.field_type(step.node));
+            let (ty, path) = (&step.ty, self.checked_type(step));
             let activation =
                 step.activation.as_ref().zip(self.checked.activation(step.node)).map(|((value, alias), activation)| {
                     let (path, expression) = (&activation.ty, &activation.value);
@@ -139,6 +143,14 @@ impl<'a> Model<'a> {
         let count = Literal::usize_unsuffixed(shapes.len());
         let lens = shapes.map(|shape| shape.len());
         plan(&self.library, name, &count, &quote!(consecutive([#(#lens),*])))
+    }
+
+    /// The Rust type of a node, by way of a trait where it is the user's own.
+    fn checked_type(&self, step: &Step) -> TokenStream {
+        let Some(path) = &self.checked.built(step.node).own else { return self.field_type(step.node) };
+        let (library, inputs) = (&self.library, step.sources.len());
+        let ty = own_layer(&self.graph.library, self.scalar, path, inputs);
+        if self.graph.nodes[step.node].frozen { quote!(#library::Frozen<#ty>) } else { ty }
     }
 
     /// The Rust type of a node, frozen or not.

@@ -92,13 +92,19 @@ impl Entry {
     /// A mistake between its arguments.
     pub fn mistake(&self, item: &Item, values: &Values) -> Option<Mistake> {
         let [first, second] = self.parameters else { return None };
-        let (Form::Bounds, Some(low), Some(high)) = (self.form, values.literal(0), values.literal(1)) else { return None };
+        let (Form::Bounds, Some(low), Some(high)) = (self.form, values.literal(0), values.literal(1)) else {
+            return None;
+        };
         let (name, message) = (self.name, format!("`{}` of `{}` is below `{}`", first.name, self.name, second.name));
         let mistake = Mistake::at(item, format!("{message}, found {low} and {high}"));
         match low.total_cmp(&high) {
             Ordering::Less => None,
-            Ordering::Equal => Some(mistake.mend_or(Edit::replace(item.written(), name), "write two different numbers")),
-            Ordering::Greater => Some(mistake.mend(Edit::replace(item.written(), format!("{name}({high:?}, {low:?})")))),
+            Ordering::Equal => {
+                Some(mistake.mend_or(Edit::replace(item.written(), name), "write two different numbers"))
+            }
+            Ordering::Greater => {
+                Some(mistake.mend(Edit::replace(item.written(), format!("{name}({high:?}, {low:?})"))))
+            }
         }
     }
 

@@ -2,11 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Expr, ExprLit, Ident, Lit, UnOp};
+use syn::{BinOp, Expr, ExprBinary, ExprLit, Ident, Lit, UnOp};
 
 use super::dim::Dim;
-use super::init;
 use super::shape::Shape;
+use super::{activations, init};
 use crate::edit::Edit;
 use crate::mistake::{Mistake, Mistakes};
 use crate::parse::{Argument, Item};
@@ -149,6 +149,10 @@ pub fn bind(
     let mut values: Vec<Option<Value>> = parameters.iter().map(|_| None).collect();
     let mut named = false;
     for (position, argument) in item.arguments().iter().enumerate() {
+        if let Some(mistake) = activation_inside(item, position) {
+            mistakes.push(mistake);
+            continue;
+        }
         let index = match &argument.name {
             Some(name) => {
                 named = true;
@@ -191,6 +195,26 @@ pub fn bind(
         (None, None) => Err(missing(item, parameter, input)),
     });
     mistakes.keep(bound.collect::<Result<_, Mistake>>()).map(Values)
+}
+
+/// `Dense(32 | Relu)` where `Dense(32) | Relu` should be.
+fn activation_inside(item: &Item, position: usize) -> Option<Mistake> {
+    let Expr::Binary(ExprBinary { left, op: BinOp::BitOr(_), right, .. }) = &item.arguments()[position].value else {
+        return None;
+    };
+    let word = match right.as_ref() {
+        Expr::Call(call) => text::code(&call.func),
+        other => text::code(other),
+    };
+    activations::TABLE.iter().find(|entry| entry.name == word)?;
+    let mut arguments: Vec<String> = item.arguments().iter().map(Argument::text).collect();
+    arguments[position] = text::code(left);
+    let (layer, activation) = (text::code(&item.path), text::code(right));
+    let new = format!("{layer}({}) | {activation}", arguments.join(", "));
+    Some(
+        Mistake::at(right, format!("`{word}` follows the parentheses of `{layer}`"))
+            .mend(Edit::replace(item.written(), new)),
+    )
 }
 
 /// What `, name = value` is without it: with the comma before it, or else the one after it.
@@ -274,8 +298,7 @@ fn value(
 
 fn mismatch(expression: &Expr, what: &str, expected: &str, example: &str) -> Mistake {
     let written = text::code(expression);
-    Mistake::at(expression, format!("{what} is {expected}, found `{written}`"))
-        .mend(Edit::replace(written, example))
+    Mistake::at(expression, format!("{what} is {expected}, found `{written}`")).mend(Edit::replace(written, example))
 }
 
 fn dims(expression: &Expr, what: &str, example: &str) -> Result<Vec<Dim>, Mistake> {

@@ -51,7 +51,7 @@ impl Resolver<'_> {
             let (ty, value) = entry.build(item, &values, &shape, library, scalar);
             return Some(Activation { name: entry.name.to_owned(), ty, value });
         }
-        if let Some(mistake) = self.no_activation(item) {
+        if let Some(mistake) = self.no_activation(item, syntax) {
             // What a layer in this place gives is not known.
             if layers::TABLE.iter().any(|entry| item.ident().is_some_and(|name| name == entry.name)) {
                 *built = None;

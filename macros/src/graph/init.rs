@@ -43,8 +43,7 @@ pub fn init(expression: &Expr, library: &TokenStream) -> Result<TokenStream, Mis
         }
         ("constant", None) => {
             let written = text::code(expression);
-            Err(Mistake::at(expression, "`constant` needs its value")
-                .mend(Edit::replace(written, "constant(0.1)")))
+            Err(Mistake::at(expression, "`constant` needs its value").mend(Edit::replace(written, "constant(0.1)")))
         }
         _ => Err(unknown(expression, name, &word, argument)),
     }
@@ -71,8 +70,7 @@ fn real(expression: &Expr) -> Result<TokenStream, Mistake> {
 fn unknown(expression: &Expr, name: &Expr, word: &str, argument: Option<&Expr>) -> Mistake {
     let written = text::code(expression);
     if argument.is_some() && PLAIN.iter().any(|(plain, _)| *plain == word) {
-        return Mistake::at(expression, format!("`{word}` takes no argument"))
-            .mend(Edit::replace(written, word));
+        return Mistake::at(expression, format!("`{word}` takes no argument")).mend(Edit::replace(written, word));
     }
     let names = PLAIN.iter().map(|(plain, _)| *plain).chain(["orthogonal", "constant"]);
     let mistake = Mistake::at(name, format!("there is no initialisation `{word}`"));

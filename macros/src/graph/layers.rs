@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
+use syn::Path;
 
 use super::activations::number_of;
 use super::arguments::{Kind, Parameter, Values};
@@ -61,6 +62,8 @@ pub struct Built {
     pub macs: Dim,
     /// Whether the output is the input, seen in another shape.
     pub view: bool,
+    /// The path of the type, where it is the user's own.
+    pub own: Option<Path>,
     /// What only the compiler can check.
     pub assertions: Vec<Assertion>,
 }
@@ -117,6 +120,7 @@ impl Use<'_> {
             parameters: none.clone(),
             macs: none,
             view: false,
+            own: None,
             assertions: Vec::new(),
         }
     }
@@ -132,8 +136,10 @@ fn dense(layer: &Use<'_>) -> Result<Built, Mistake> {
     let Input { name: source, shape } = layer.input();
     let name = layer.name;
     let report = || {
-        let report = Report::at(&layer.item.path).text(format!("layer `{name}` needs a flat input, but `{source}` gives "));
-        let report = report.shape(shape).shapes(&layer.standing.trail(0)).mend(layer.standing.put_before("flat", "Flatten"));
+        let report =
+            Report::at(&layer.item.path).text(format!("layer `{name}` needs a flat input, but `{source}` gives "));
+        let report =
+            report.shape(shape).shapes(&layer.standing.trail(0)).mend(layer.standing.put_before("flat", "Flatten"));
         report.text("; it would then receive [").number(&shape.len()).text("]")
     };
     if shape.rank() > Some(2) {
@@ -203,6 +209,7 @@ fn dropout(layer: &Use<'_>) -> Result<Built, Mistake> {
     if let (None, Some(written)) = (layer.values.literal(0), layer.item.arguments().first()) {
         let report = Report::at(&written.value).text("`p` of `Dropout` is a number from 0 to 1, but ");
         let report = report.text(format!("`{}` is not", text::code(&written.value)));
+        let report = report.mend(Edit::replace(text::code(&written.value), "0.5")).text(", or by another such number");
         built.assertions.push(report.unless(quote!(#p >= 0.0 && #p <= 1.0), library));
     }
     Ok(built)

@@ -23,6 +23,7 @@ pub use activations::ENDINGS;
 pub use dim::Dim;
 pub use layers::{Built, argument};
 pub use nodes::{Activation, Node};
+pub use own::{own_layer, word};
 pub use report::{Assertion, Report};
 pub use shape::Shape;
 pub use trail::Trail;
@@ -164,9 +165,8 @@ fn places(list: &PortList, kind: &str, mistakes: &mut Mistakes) -> Vec<Place> {
             name = Ident::new(&better, name.span());
         } else if places.iter().any(|place| place.name == name) {
             let better = format!("{word}_2");
-            mistakes.push(
-                Mistake::at(&name, format!("two {kind}s are named `{word}`")).mend(Edit::replace(word, &better)),
-            );
+            mistakes
+                .push(Mistake::at(&name, format!("two {kind}s are named `{word}`")).mend(Edit::replace(word, &better)));
             name = Ident::new(&better, name.span());
         }
         let before = mistakes.count();

@@ -78,7 +78,7 @@ impl Resolver<'_> {
     }
 
     /// A mistake if an item after the first is no activation, though it may be something else.
-    pub fn no_activation(&self, item: &Item) -> Option<Mistake> {
+    pub fn no_activation(&self, item: &Item, syntax: &LayerSyntax) -> Option<Mistake> {
         let name = item.ident()?;
         if layer_names().any(|layer| name == layer) {
             let (own, layer) = (item.written(), free_name(self.declaration, &text::snake_case(&name.to_string())));
@@ -88,10 +88,13 @@ impl Resolver<'_> {
             );
         }
         if is_snake_case(name) && item.arguments.is_none() && self.is_value(name) {
-            return Some(
-                Mistake::at(name, format!("`{name}` is a layer; only activations follow `|`"))
-                    .advise(format!("begin the layer that reads it with `{name} |`")),
-            );
+            let mistake = Mistake::at(name, format!("`{name}` is a layer to read, which stands first"));
+            let others = syntax.items.iter().filter(|other| !std::ptr::eq(*other, item)).map(Item::written);
+            let others: Vec<String> = others.collect();
+            return Some(match &syntax.source {
+                None => mistake.mend(Edit::replace(syntax.pipeline(), format!("{name} | {}", others.join(" | ")))),
+                Some(_) => mistake.mend(Edit::remove(format!("| {name}"))),
+            });
         }
         misspelt(item, "activation", activation_names())
     }
@@ -99,7 +102,8 @@ impl Resolver<'_> {
     /// Whether a layer or an input has this name.
     fn is_value(&self, name: &Ident) -> bool {
         let name = name.to_string();
-        self.inputs.iter().any(|input| input.name == name) || self.declaration.layers.iter().any(|layer| layer.name == name)
+        self.inputs.iter().any(|input| input.name == name)
+            || self.declaration.layers.iter().any(|layer| layer.name == name)
     }
 }
 

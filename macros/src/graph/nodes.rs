@@ -92,8 +92,13 @@ impl Resolver<'_> {
         let nameless = if known.is_none() && !alone { self.no_layer(first) } else { None };
         let sources = nameless.map_or_else(|| self.sources(syntax, known), Err);
         let sources = mistakes.keep(sources).unwrap_or_default();
-        let mut built =
-            if sources.is_empty() { None } else { self.built(syntax, known, alone, &sources, mistakes) };
+        let mut built = None;
+        if !sources.is_empty() {
+            built = self.built(syntax, known, alone, &sources, mistakes);
+        } else if let Some(entry) = known.filter(|entry| entry.inputs == Inputs::One) {
+            // Its own arguments may be mistaken as well.
+            arguments::bind(first, entry.parameters, &self.declaration.library, None, mistakes);
+        }
         let mut following: Vec<&Item> =
             if alone { syntax.items.iter().collect() } else { syntax.items[1..].iter().collect() };
         // Activations work in place, except on what the layer's own way back may want to see: the output of a user's layer.
@@ -160,7 +165,7 @@ impl Resolver<'_> {
         let (declaration, nodes) = (self.declaration, self.nodes.as_slice());
         let standing = Standing { declaration, inputs: self.inputs, nodes, syntax, sources };
         let Some(entry) = known else {
-            return Some(own::layer(library, syntax, &inputs, &standing));
+            return Some(own::layer(library, scalar, syntax, &inputs, &standing));
         };
         let values = values?;
         let init = values.init();
@@ -207,6 +212,7 @@ fn copy(library: &TokenStream, scalar: &Ident, shape: Shape, len: &TokenStream) 
         parameters: none.clone(),
         macs: none,
         view: false,
+        own: None,
         assertions: Vec::new(),
     }
 }

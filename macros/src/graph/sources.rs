@@ -61,9 +61,8 @@ impl Resolver<'_> {
             }
         }
         match reads.as_slice() {
-            [a, b] => {
-                mistake.mend_or(Edit::replace(item.written(), format!("{layer}({a}, {b})")), "name the layers that it reads")
-            }
+            [a, b] => mistake
+                .mend_or(Edit::replace(item.written(), format!("{layer}({a}, {b})")), "name the layers that it reads"),
             _ => mistake.advise(format!("write `{layer}(a, b)` with the names of two layers")),
         }
     }

@@ -1,9 +1,9 @@
 //! Where a layer stands in a declaration, for its messages: the shapes that led to it, and edits that make them fit.
 
+use super::names::free_name;
 use super::nodes::Node;
 use super::shape::Shape;
 use super::trail::Trail;
-use super::names::free_name;
 use super::{Place, Source};
 use crate::edit::Edit;
 use crate::parse::{Argument, Declaration, LayerSyntax};

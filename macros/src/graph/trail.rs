@@ -36,7 +36,10 @@ impl Trail {
 
     /// One step further, to a layer without a shape yet.
     pub fn and(mut self, layer: &impl ToString) -> Self {
-        self.0.push(Step { name: layer.to_string(), shape: None });
+        let name = layer.to_string();
+        if self.0.last().is_none_or(|last| last.name != name) {
+            self.0.push(Step { name, shape: None });
+        }
         self
     }
 

@@ -62,13 +62,11 @@ pub fn split(attributes: Vec<Attribute>, mistakes: &mut Mistakes) -> (Vec<Budget
 /// The limits of one attribute.
 fn budget(attribute: &Attribute, limits: &mut Vec<Budget>, mistakes: &mut Mistakes) {
     let entries = match &attribute.meta {
-        Meta::List(_) => attribute.parse_args_with(Punctuated::<MetaNameValue, Token![,]>::parse_terminated),
-        _ => Err(syn::Error::new(attribute.path().span(), "expected the limits in parentheses")),
+        Meta::List(_) => attribute
+            .parse_args_with(Punctuated::<MetaNameValue, Token![,]>::parse_terminated)
+            .map_err(|error| no_limits(attribute, error.span())),
+        _ => Err(no_limits(attribute, attribute.path().span())),
     };
-    let entries = entries.map_err(|error| {
-        Mistake::at_span(error.span(), "a budget is a list of limits, each with a number")
-            .advise("write it as `#[budget(parameters = 5_000, macs = 100_000)]`")
-    });
     for (index, entry) in mistakes.keep(entries).into_iter().flatten().enumerate() {
         let Some(budget) = mistakes.keep(limit(&entry)) else { continue };
         if limits.iter().any(|other| other.limit == budget.limit) {
@@ -81,6 +79,18 @@ fn budget(attribute: &Attribute, limits: &mut Vec<Budget>, mistakes: &mut Mistak
         }
         limits.push(budget);
     }
+}
+
+/// A budget without `name = value`.
+fn no_limits(attribute: &Attribute, span: Span) -> Mistake {
+    let mistake = Mistake::at_span(span, "a budget is a list of limits, each with a number");
+    let number = attribute.parse_args::<Expr>().ok().map(|number| text::code(&number));
+    let edit = match (&attribute.meta, number) {
+        (_, Some(number)) => Edit::replace(&number, format!("parameters = {number}")),
+        (Meta::Path(_), _) => Edit::replace("budget", "budget(parameters = 5_000)"),
+        _ => return mistake.advise("write it as `#[budget(parameters = 5_000, macs = 100_000)]`"),
+    };
+    mistake.mend_or(edit, "set another limit")
 }
 
 fn limit(entry: &MetaNameValue) -> Result<Budget, Mistake> {

@@ -109,9 +109,7 @@ fn layer(body: ParseStream<'_>, mistakes: &mut Mistakes) -> Result<LayerSyntax, 
     let (frozen, attributes) = attributes::frozen(Attribute::parse_outer(body)?, mistakes);
     if let visibility @ (Visibility::Public(_) | Visibility::Restricted(_)) = body.parse::<Visibility>()? {
         let text = text::code(&visibility);
-        mistakes.push(
-            Mistake::at(&visibility, "the layers of a network are public fields").mend(Edit::remove(text)),
-        );
+        mistakes.push(Mistake::at(&visibility, "the layers of a network are public fields").mend(Edit::remove(text)));
     }
     if !body.peek(Ident::peek_any) {
         return Err(nameless(body));
@@ -167,7 +165,8 @@ fn unnamed(name: &Ident, body: ParseStream<'_>) -> Mistake {
     let mut last = name.clone();
     let ahead = body.fork();
     while ahead.peek(Token![::]) && ahead.peek3(Ident::peek_any) {
-        if let Ok((_, segment)) = ahead.parse::<Token![::]>().and_then(|colons| Ok((colons, ahead.call(Ident::parse_any)?)))
+        if let Ok((_, segment)) =
+            ahead.parse::<Token![::]>().and_then(|colons| Ok((colons, ahead.call(Ident::parse_any)?)))
         {
             path = format!("{path}::{segment}");
             last = segment;

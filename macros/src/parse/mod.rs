@@ -6,7 +6,7 @@ mod attributes;
 mod layer;
 mod signature;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Ident, Token, Visibility, token};
 
@@ -17,6 +17,7 @@ pub use signature::{Port, PortList, ShapeSyntax};
 
 use crate::edit::Edit;
 use crate::mistake::{Mistake, Mistakes};
+use crate::text;
 
 /// A whole declaration.
 pub struct Declaration {
@@ -103,11 +104,7 @@ fn no_struct(input: ParseStream<'_>) -> Mistake {
 }
 
 /// `: inputs -> outputs`
-fn signature(
-    input: ParseStream<'_>,
-    name: &Ident,
-    mistakes: &mut Mistakes,
-) -> Result<(PortList, PortList), Mistake> {
+fn signature(input: ParseStream<'_>, name: &Ident, mistakes: &mut Mistakes) -> Result<(PortList, PortList), Mistake> {
     if input.peek(token::Brace) || input.is_empty() {
         return Err(Mistake::at(name, format!("network `{name}` has no signature"))
             .advise(format!("write the shapes of its input and output, such as `{name}: [4] -> [3]`")));
@@ -166,15 +163,11 @@ fn scalar(input: ParseStream<'_>, mistakes: &mut Mistakes) -> Result<Ident, Mist
     if !input.peek(Token![<]) {
         return Ok(Ident::new("f32", Span::mixed_site()));
     }
+    if !(input.peek2(Ident) && input.peek3(Token![>])) {
+        return Err(parameters(input));
+    }
     input.parse::<Token![<]>()?;
-    if !input.peek(Ident) {
-        return Err(ahead::expected(input, "`f32` or `f64`"));
-    }
     let scalar: Ident = input.parse()?;
-    if !input.peek(Token![>]) {
-        let mistake = ahead::expected(input, format!("`>` after `{scalar}`"));
-        return Err(mistake.advise("a network has no parameters but its scalar, `f32` or `f64`"));
-    }
     input.parse::<Token![>]>()?;
     if scalar != "f32" && scalar != "f64" {
         mistakes.push(
@@ -183,4 +176,21 @@ fn scalar(input: ParseStream<'_>, mistakes: &mut Mistakes) -> Result<Ident, Mist
         );
     }
     Ok(scalar)
+}
+
+/// Parameters that are more than a scalar.
+fn parameters(input: ParseStream<'_>) -> Mistake {
+    let (mut written, mut names) = (TokenStream::new(), TokenStream::new());
+    let ahead = input.fork();
+    while let Ok(token) = ahead.parse::<TokenTree>() {
+        let sign = matches!(&token, TokenTree::Punct(punct) if matches!(punct.as_char(), '<' | '>'));
+        let last = sign && !names.is_empty();
+        written.extend([token.clone()]);
+        if last {
+            break;
+        }
+        names.extend((!sign).then_some(token));
+    }
+    let mistake = Mistake::at(&written, "a network has no parameters but its scalar, `f32` or `f64`");
+    mistake.mend(Edit::remove(format!("<{}>", text::code(&names))))
 }
