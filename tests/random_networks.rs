@@ -7,8 +7,8 @@
 use constnet::batch::{BatchSize, Samples};
 use constnet::prelude::*;
 
-#[path = "random_networks/check.rs"]
-mod check;
+#[path = "gradients/bits.rs"]
+mod bits;
 #[path = "gradients/differences.rs"]
 mod differences;
 #[path = "random_networks/file.rs"]
@@ -30,10 +30,10 @@ mod single;
 #[path = "gradients/subject.rs"]
 mod subject;
 
-use differences::Report;
+use differences::{Extent, Report};
 use file::File;
 use generate::Language;
-use subject::OnTape;
+use subject::{OnTape, Subject};
 
 /// A constant for dimensions.
 const TWO: usize = 2;
@@ -60,7 +60,7 @@ fn subjects<N: Network + 'static, const FEW: usize>() -> file::Subjects
 where
     Samples<FEW>: BatchSize,
 {
-    (Box::new(OnTape::<N, FEW>::random(1)), FEW, Box::new(OnTape::<N, { check::MANY }>::random(1)))
+    (Box::new(OnTape::<N, FEW>::random(1)), FEW, Box::new(OnTape::<N, { bits::MANY }>::random(1)))
 }
 
 fn networks() -> impl Iterator<Item = (&'static File, &'static [file::Make])> {
@@ -73,12 +73,25 @@ fn the_committed_networks_are_the_drawn_ones() {
     FILES.iter().chain([&SINGLES]).for_each(File::is_committed);
 }
 
+/// The gradients of a network, on a tape of few samples, which has a lane for each, and on one of several blocks.
+fn gradients(few: &mut dyn Subject, samples: usize, many: &mut dyn Subject) -> Result<Report, String> {
+    let mut report = Report::default();
+    for result in [
+        differences::check(few, 1, Extent { samples, coordinates: 16, directions: 2, scale: 1.5 }),
+        differences::check(many, 2, Extent { samples: 5, coordinates: 8, directions: 2, scale: 1.5 }),
+        differences::check(many, 3, Extent { samples: 16, coordinates: 4, directions: 2, scale: 1.5 }),
+        differences::check(many, 4, Extent { samples: bits::MANY, coordinates: 4, directions: 2, scale: 1.5 }),
+    ] {
+        report += result.map_err(|wrong| format!("{wrong:?}"))?;
+    }
+    Ok(report)
+}
+
 #[test]
 fn gradients_are_differences() {
     let mut report = Report::default();
     for (file, networks) in networks() {
-        report +=
-            file.hold(networks, |(mut few, samples, mut many), _| check::gradients(&mut *few, samples, &mut *many));
+        report += file.hold(networks, |(mut few, samples, mut many), _| gradients(&mut *few, samples, &mut *many));
     }
     println!("{report:?}");
     // Kinks and gradients of nothing are few, so that what is compared says something.
@@ -92,7 +105,7 @@ fn training_and_inference_give_the_same_bits() {
         file.hold(networks, |(mut few, samples, mut many), declaration| {
             // Dropout is of training alone.
             let chance = declaration.contains("Dropout(0.5)") || declaration.contains("Dropout(p = 0.2)");
-            check::bits(&mut *few, samples, &mut *many, chance).map(|()| Report::default())
+            bits::check(&mut *few, samples, &mut *many, chance).map(|()| Report::default())
         });
     }
 }

@@ -77,6 +77,8 @@ pub struct Extent {
     pub coordinates: usize,
     /// The number of random directions.
     pub directions: usize,
+    /// Inputs are drawn from (−scale, scale).
+    pub scale: f64,
 }
 
 /// `f`: a sum of outputs with weights, each of them a function of all coordinates.
@@ -108,7 +110,7 @@ impl Function for Outputs<'_> {
 /// Holds the gradients of a network against differences, at inputs and for output gradients that are drawn.
 pub fn check(subject: &mut dyn Subject, seed: u64, extent: Extent) -> Result<Report, Wrong> {
     let mut draws = Pcg32::seeded(seed);
-    let inputs = draw(&mut draws, extent.samples * subject.input_len(), 1.5);
+    let inputs = draw(&mut draws, extent.samples * subject.input_len(), extent.scale);
     let weights = draw(&mut draws, extent.samples * subject.output_len(), 1.0);
     let (mut tensors, mut point) = (subject.tensors(), subject.parameters());
     let parameters = point.len();

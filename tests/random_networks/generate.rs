@@ -88,7 +88,7 @@ struct Layers {
     count: usize,
 }
 
-const ACTIVATIONS: [&str; 27] = [
+pub const ACTIVATIONS: [&str; 27] = [
     "Relu",
     "Relu6",
     "LeakyRelu",
@@ -152,7 +152,7 @@ impl Generator {
         }
         let mut text = String::new();
         if self.draws.percent(20) {
-            let _ = writeln!(text, "    /// A network of {} layers.", layers.count);
+            let _ = writeln!(text, "    /// Layers: {}.", layers.count);
         }
         if self.draws.percent(20) {
             text.push_str("    #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]\n");

@@ -11,7 +11,7 @@ network! {
 }
 
 network! {
-    /// A network of 2 layers.
+    /// Layers: 2.
     pub struct Net1<f64>: [2] -> [2] {
         #[frozen] layer1: Dense(4, bias = false),
         #[frozen] step2: Dense(2, true, orthogonal,) | HardTanh(min = -2, max = 0.5),
@@ -54,7 +54,7 @@ network! {
 }
 
 network! {
-    /// A network of 8 layers.
+    /// Layers: 8.
     pub struct Net5<f64>: (query: [3, 3, 1], memory: [6]) -> [15] {
         layer1: memory | Dense(units = TWO * wide::THREE, init = constant(0.1)),
         x2: Add(query, query) | Elu(0.7),
@@ -68,7 +68,7 @@ network! {
 }
 
 network! {
-    /// A network of 8 layers.
+    /// Layers: 8.
     pub struct Net6<f64>: (query: [TWO + wide::THREE], memory: [2, 1]) -> (hidden8: [wide::THREE], w5: [5], y4: [2, 1 << 2]) {
         y1: memory | LeakyRelu | Sigmoid,
         hidden2: Dense(1),
@@ -98,7 +98,7 @@ network! {
 }
 
 network! {
-    /// A network of 4 layers.
+    /// Layers: 4.
     pub struct Net8<f64>: [4, 4] -> (v4: [4, 2]) {
         layer1: Dropout(0.5),
         out2: Concat(layer1, input, layer1) | Gelu | LeakyRelu(slope = 0.3) | Silu,
@@ -149,7 +149,7 @@ network! {
 }
 
 network! {
-    /// A network of 8 layers.
+    /// Layers: 8.
     pub struct Net13<f64>: (query: [1, 2], memory: [4, 4], context: [6]) -> [9] {
         x1: context | Dense(1usize, bias = false) | Elu | Sigmoid,
         x2: memory | Flatten | Sigmoid | HardSigmoid,
@@ -169,7 +169,7 @@ network! {
 }
 
 network! {
-    /// A network of 5 layers.
+    /// Layers: 5.
     #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
     pub struct Net15<f64>: [4] -> (layer4: [5], hidden5: [1 << 2]) {
         #[frozen] layer1: own::Blend<4>(input, input) | Relu | LogSoftmax | Softplus(beta = 0.5, threshold = 30.0),
@@ -292,7 +292,7 @@ network! {
 }
 
 network! {
-    /// A network of 6 layers.
+    /// Layers: 6.
     pub struct Net26<f64>: [1usize, 4] -> [7] {
         w1: Dense(3) | Softplus | Tanh | Gelu,
         y2: Add(w1, w1) | Softmax | Softplus,
@@ -404,7 +404,7 @@ network! {
 }
 
 network! {
-    /// A network of 1 layers.
+    /// Layers: 1.
     #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
     pub struct Net35<f64>: [1, 4] -> [1, 8] {
         w1: Concat(input, input),
@@ -424,7 +424,7 @@ network! {
 }
 
 network! {
-    /// A network of 6 layers.
+    /// Layers: 6.
     #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
     pub struct Net37<f64>: (query: [3, 3, 3], memory: [5]) -> [36] {
         w1: memory | Dropout(0) | LeakyRelu(0.2),
@@ -437,7 +437,7 @@ network! {
 }
 
 network! {
-    /// A network of 6 layers.
+    /// Layers: 6.
     pub struct Net38<f64>: [5] -> [5] {
         g1: input | Dense(3) | Sigmoid | HardTanh,
         y2: Multiply(g1, g1, g1),
@@ -512,7 +512,7 @@ network! {
 }
 
 network! {
-    /// A network of 6 layers.
+    /// Layers: 6.
     pub struct Net45<f64>: [3] -> [1] {
         v1: input | Flatten,
         v2: Dense(1),
@@ -543,7 +543,7 @@ network! {
 }
 
 network! {
-    /// A network of 7 layers.
+    /// Layers: 7.
     pub struct Net48<f64>: (query: [1], memory: [3, 3]) -> (x2: [3, wide::THREE], hidden3: [wide::THREE, 12usize], y4: [3, 4], hidden5: [3, 1], v6: [3, 7], x7: [2]) {
         out1: Multiply(memory, memory, memory, memory) | Tanh | LeakyRelu,
         x2: out1 | Reshape([wide::THREE, 3]),
@@ -567,7 +567,7 @@ network! {
 }
 
 network! {
-    /// A network of 8 layers.
+    /// Layers: 8.
     pub struct Net50<f64>: (query: [1], memory: [6]) -> [4] {
         g1: memory | Dense(1 << 2) | LogSoftmax,
         hidden2: g1 | Flatten,

@@ -24,7 +24,7 @@ network! {
 }
 
 network! {
-    /// A network of 3 layers.
+    /// Layers: 3.
     #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
     pub struct Net2<f64>: [4] -> (x3: [3]) {
         y1: own::Bend<4> | Tanh,
@@ -147,7 +147,7 @@ network! {
 }
 
 network! {
-    /// A network of 9 layers.
+    /// Layers: 9.
     pub struct Net12<f64>: [3] -> [35] {
         step1: Dense(3) | Tanh,
         v2: Flatten | Softsign,
@@ -213,7 +213,7 @@ network! {
 }
 
 network! {
-    /// A network of 3 layers.
+    /// Layers: 3.
     pub struct Net18<f64>: (query: [3, 1], memory: [TWO * wide::THREE]) -> (out3: [2], w2: [3, 2]) {
         hidden1: query | Dense(units = 4, init = lecun_normal) | Tanh,
         w2: Dense(TWO, true, lecun_normal,) | Gelu(approximate = tanh),
@@ -256,7 +256,7 @@ network! {
 }
 
 network! {
-    /// A network of 7 layers.
+    /// Layers: 7.
     pub struct Net22<f64>: [5] -> [10] {
         x1: Concat(input, input) | HardSigmoid | LeakyRelu,
         layer2: Dense(units = 5, init = constant(0.1)) | Elu,
@@ -269,7 +269,7 @@ network! {
 }
 
 network! {
-    /// A network of 7 layers.
+    /// Layers: 7.
     pub struct Net23<f64>: [6] -> [37] {
         layer1: Dense(3) | Sigmoid | Selu,
         y2: Concat(layer1, input) | Sigmoid,
@@ -392,7 +392,7 @@ network! {
 }
 
 network! {
-    /// A network of 3 layers.
+    /// Layers: 3.
     pub struct Net35<f64>: [4, TWO] -> [4, 2] {
         layer1: Dense(4) | Tanh,
         out2: Concat(input, layer1, layer1),
@@ -433,7 +433,7 @@ network! {
 }
 
 network! {
-    /// A network of 8 layers.
+    /// Layers: 8.
     pub struct Net39<f64>: (query: [3, 1], memory: [6], context: [2, TWO]) -> [13] {
         #[frozen] y1: context | Dense(wide::THREE) | Relu,
         x2: query | own::Sums<3, 1>,
@@ -560,7 +560,7 @@ network! {
 }
 
 network! {
-    /// A network of 8 layers.
+    /// Layers: 8.
     pub struct Net50<f64>: (query: [3]) -> [2] {
         v1: Dense(TWO, true, lecun_normal,),
         out2: Dropout(0),

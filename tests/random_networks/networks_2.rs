@@ -11,7 +11,7 @@ network! {
 }
 
 network! {
-    /// A network of 9 layers.
+    /// Layers: 9.
     pub struct Net1<f64>: [3, 3, TWO] -> [36] {
         w1: input | HardTanh(min = -2, max = 0.5) | Gelu,
         step2: Reshape([18]) | Softplus | Softsign,
@@ -41,7 +41,7 @@ network! {
 }
 
 network! {
-    /// A network of 5 layers.
+    /// Layers: 5.
     pub struct Net3<f64>: [3] -> [4, 1, 1] {
         step1: Flatten | Tanh | Selu,
         w2: Dense(4),
@@ -63,7 +63,7 @@ network! {
 }
 
 network! {
-    /// A network of 8 layers.
+    /// Layers: 8.
     pub struct Net5<f64>: [1usize] -> (x8: [6]) {
         y1: Concat(input, input) | Softplus(2.0) | Sigmoid | Softsign,
         x2: Add(y1, y1) | LogSoftmax,
@@ -87,7 +87,7 @@ network! {
 }
 
 network! {
-    /// A network of 3 layers.
+    /// Layers: 3.
     pub struct Net7<f64>: (query: [3], memory: [1]) -> (y2: [6], hidden3: [4]) {
         x1: Add(memory, memory, memory, memory) | Softplus(2.0) | LogSoftmax,
         y2: Net5,
@@ -191,7 +191,7 @@ network! {
 }
 
 network! {
-    /// A network of 12 layers.
+    /// Layers: 12.
     pub struct Net17<f64>: [3, 2, 1usize] -> [24] {
         out1: Softplus(beta = 0.5, threshold = 30.0),
         w2: input | Softplus(2.0) | Softplus(2.0),
@@ -236,7 +236,7 @@ network! {
 }
 
 network! {
-    /// A network of 8 layers.
+    /// Layers: 8.
     #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
     pub struct Net21<f64>: [2, 3, 3] -> [36] {
         y1: Softplus,
@@ -263,7 +263,7 @@ network! {
 }
 
 network! {
-    /// A network of 8 layers.
+    /// Layers: 8.
     #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
     pub struct Net23<f64>: [6] -> [13] {
         hidden1: Net10 | Softplus(2.0) | Softplus(beta = 0.5, threshold = 30.0),
@@ -361,7 +361,7 @@ network! {
 }
 
 network! {
-    /// A network of 2 layers.
+    /// Layers: 2.
     #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
     pub struct Net32<f64>: [3, 1, 2] -> [2, 3] {
         x1: Flatten | Silu | Softplus,
@@ -370,7 +370,7 @@ network! {
 }
 
 network! {
-    /// A network of 7 layers.
+    /// Layers: 7.
     pub struct Net33<f64>: (query: [4, 3], memory: [4]) -> [28] {
         x1: Add(query, query) | Elu(0.7) | HardTanh(min = -2, max = 0.5) | Gelu(approximate = tanh),
         x2: Add(x1, x1) | Selu | Softmax,
@@ -383,7 +383,7 @@ network! {
 }
 
 network! {
-    /// A network of 3 layers.
+    /// Layers: 3.
     pub struct Net34<f64>: (query: [2], memory: [1 << 2], context: [2]) -> (y1: [6], out3: [6]) {
         y1: query | Dense(6, bias = false) | LeakyRelu(0.2),
         v2: context | Relu | HardTanh(-0.7, 0.9),
@@ -392,7 +392,7 @@ network! {
 }
 
 network! {
-    /// A network of 8 layers.
+    /// Layers: 8.
     pub struct Net35<f64>: (query: [1], memory: [2, 1], context: [4]) -> [10usize] {
         #[frozen] y1: context | Dense(units = 1, init = constant(0.1)),
         x2: context | Flatten,
@@ -456,7 +456,7 @@ network! {
 }
 
 network! {
-    /// A network of 7 layers.
+    /// Layers: 7.
     #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
     pub struct Net40<f64>: (query: [2, 2, 2], memory: [3]) -> [14] {
         g1: memory | Dropout(0) | LeakyRelu(0.2),
@@ -503,7 +503,7 @@ network! {
 }
 
 network! {
-    /// A network of 1 layers.
+    /// Layers: 1.
     pub struct Net44<f64>: [3, 1, 1usize] -> [3] {
         step1: Flatten | Softplus,
     }
@@ -529,7 +529,7 @@ network! {
 }
 
 network! {
-    /// A network of 8 layers.
+    /// Layers: 8.
     pub struct Net47<f64>: (query: [2, TWO, 1], memory: [2], context: [2, 4]) -> [24] {
         x1: memory | Dense(wide::THREE, true, constant(0.1),),
         step2: Dense(units = 4, init = glorot_uniform),

@@ -46,7 +46,7 @@ network! {
 }
 
 network! {
-    /// A network of 7 layers.
+    /// Layers: 7.
     pub struct Net4<f64>: [1usize, 1, 1] -> [2, 1, 1] {
         hidden1: input | LeakyRelu,
         w2: Softplus | LeakyRelu | LeakyRelu(0.2) | Elu(0.7),
@@ -81,7 +81,7 @@ network! {
 }
 
 network! {
-    /// A network of 9 layers.
+    /// Layers: 9.
     pub struct Net7<f64>: [1, 1] -> [6] {
         v1: Add(input, input) | Sigmoid,
         layer2: Elu | Gelu(approximate = tanh),
@@ -274,7 +274,7 @@ network! {
 }
 
 network! {
-    /// A network of 5 layers.
+    /// Layers: 5.
     pub struct Net25<f64>: [5] -> [24] {
         g1: Concat(input, input, input, input) | LogSoftmax | Sigmoid,
         y2: Softsign,
@@ -427,7 +427,7 @@ network! {
 }
 
 network! {
-    /// A network of 9 layers.
+    /// Layers: 9.
     pub struct Net38<f64>: [4, 1usize] -> [48] {
         x1: Add(input, input, input, input) | HardTanh(min = -2, max = 0.5),
         #[frozen] hidden2: Dense(1usize) | HardTanh(-0.7, 0.9) | Relu6,
@@ -542,7 +542,7 @@ network! {
 }
 
 network! {
-    /// A network of 10 layers.
+    /// Layers: 10.
     pub struct Net49<f64>: [1usize, 4] -> [23usize] {
         out1: Multiply(input, input) | Silu,
         y2: Flatten | Sigmoid | Softplus(2.0) | Softplus(2.0),

@@ -53,7 +53,7 @@ network! {
 }
 
 network! {
-    /// A network of 7 layers.
+    /// Layers: 7.
     #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
     pub struct Net4: (query: [1, 1, 1usize], memory: [2, 2]) -> (out1: [2, 1], layer4: [2, 6], g6: [2, 1], w7: [1usize]) {
         out1: memory | Dense(1, true, constant(0.1),),

@@ -1,8 +1,8 @@
-//! What has to hold of every network.
+//! A network gives the same bits in training and in inference, at every size of the batch, whatever was in the memory before.
 
 use constnet::Pcg32;
 
-use crate::differences::{self, Extent, Report, draw};
+use crate::differences::draw;
 use crate::subject::{Subject, Wanted};
 
 /// The samples of the larger tape: three blocks of sixteen, of which the last is mostly padding.
@@ -11,23 +11,9 @@ pub const MANY: usize = 33;
 /// What memory holds beforehand.
 const POISON: [f64; 3] = [0.0, f64::NAN, 1e30];
 
-/// The gradients of a network, on a tape of few samples, which has a lane for each, and on one of several blocks.
-pub fn gradients(few: &mut dyn Subject, samples: usize, many: &mut dyn Subject) -> Result<Report, String> {
-    let mut report = Report::default();
-    for result in [
-        differences::check(few, 1, Extent { samples, coordinates: 16, directions: 2 }),
-        differences::check(many, 2, Extent { samples: 5, coordinates: 8, directions: 2 }),
-        differences::check(many, 3, Extent { samples: 16, coordinates: 4, directions: 2 }),
-        differences::check(many, 4, Extent { samples: MANY, coordinates: 4, directions: 2 }),
-    ] {
-        report += result.map_err(|wrong| format!("{wrong:?}"))?;
-    }
-    Ok(report)
-}
-
 /// The same bits from inference and from the tape at every size of the batch, whatever was in the memory before. With
 /// chance, only the latter.
-pub fn bits(few: &mut dyn Subject, samples: usize, many: &mut dyn Subject, chance: bool) -> Result<(), String> {
+pub fn check(few: &mut dyn Subject, samples: usize, many: &mut dyn Subject, chance: bool) -> Result<(), String> {
     let mut draws = Pcg32::seeded(3);
     let inputs = draw(&mut draws, MANY * many.input_len(), 1.5);
     let weights = draw(&mut draws, MANY * many.output_len(), 1.0);

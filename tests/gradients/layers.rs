@@ -1,0 +1,108 @@
+//! Every layer, in networks where its input and its output have other readers too.
+
+use constnet::prelude::*;
+
+use crate::subject::OnTape;
+use crate::{bits, check, check_resolved, differences, own};
+
+macro_rules! layers {
+    ($($name:ident: { $($declaration:tt)+ })+) => { $(
+        #[test]
+        fn $name() {
+            network! { struct Net<f64>: $($declaration)+ }
+            check_resolved::<Net>(1.5);
+            let (mut few, mut many) = (OnTape::<Net, 3>::random(1), OnTape::<Net, { bits::MANY }>::random(1));
+            let chance = Net::LAYERS.iter().any(|layer| layer.pipeline.starts_with("Dropout"));
+            bits::check(&mut few, 3, &mut many, chance).expect("the same bits");
+        }
+    )+ };
+}
+
+layers! {
+    dense: { [3] -> [2] { hidden: Dense(4) | Tanh, out: Dense(2) } }
+    dense_without_bias: { [3] -> [2] { hidden: Dense(4, bias = false) | Tanh, out: Dense(2, bias = false) } }
+    dense_step_by_step: { [3, 2] -> [3, 4] { hidden: Dense(5) | Sigmoid, out: Dense(4) } }
+    dense_wider_than_a_vector: { [37] -> [19] { hidden: Dense(21) | Tanh, out: Dense(19) } }
+    flatten: { [2, 3] -> [2] { first: Dense(2) | Tanh, flat: Flatten, out: Dense(2) } }
+    flatten_alone: { [2, 2, 3] -> [12] { flat: Flatten } }
+    reshape: { [6] -> [3, 2] { first: Dense(6) | Tanh, steps: Reshape([3, 2]), out: Dense(2) } }
+    a_view_that_others_read: { [2, 3] -> [6] {
+        flat: Flatten,
+        steps: Reshape([3, 2]),
+        wide: steps | Dense(2) | Tanh,
+        narrow: wide | Flatten,
+        out: Multiply(flat, narrow, flat),
+    } }
+    dropout: { [6] -> [3] { hidden: Dense(8) | Tanh, kept: Dropout(0.4), out: Dense(3), last: Dropout } }
+    add: { [3] -> [3] { a: Dense(3) | Tanh, b: Dense(3), sum: Add(a, b, a, input) | Tanh, out: Add(sum, sum) } }
+    multiply: { [3] -> [3] { a: Dense(3) | Tanh, b: Dense(3), gate: Multiply(a, b, a, input), out: Multiply(gate, gate) } }
+    concat: { [3] -> [2] { a: Dense(2) | Tanh, b: Concat(a, input, a), out: Dense(2) } }
+    concat_of_eight: { [2] -> [16] { a: Dense(2), out: Concat(a, input, a, a, input, a, a, input) | Tanh } }
+    concat_step_by_step: { [3, 2] -> [3, 9] { a: Dense(4) | Tanh, b: Dense(3), out: Concat(a, input, b) } }
+    concat_of_channels: { [2, 2, 2] -> [5, 2, 2] {
+        flat: Flatten,
+        a: Dense(4) | Tanh,
+        b: Reshape([1, 2, 2]),
+        out: Concat(b, input, input),
+    } }
+    frozen: { [3] -> [2] { first: Dense(4) | Tanh, #[frozen] hidden: Dense(4) | Tanh, out: Dense(2) } }
+    an_activation_alone: { [3] -> [3] { first: Tanh, hidden: Dense(3), second: Softmax, out: Multiply(second, first) } }
+    layers_of_the_users_own: { [4] -> [4] {
+        bent: own::Bend<4> | Tanh,
+        mixed: own::Blend<4>(bent, input),
+        #[frozen] again: own::Bend<4>,
+        steps: Reshape([2, 2]),
+        sums: own::Sums<2, 2> | Softsign,
+        flat: Flatten,
+        out: Add(flat, bent),
+    } }
+    several_inputs_and_outputs: { (query: [2, 2], memory: [3]) -> (value: [1], policy: [3], seen: [2, 3]) {
+        seen: query | Dense(3) | Tanh,
+        flat: Flatten,
+        all: Concat(flat, memory),
+        policy: Dense(3) | Softmax,
+        value: Dense(1),
+    } }
+}
+
+#[test]
+fn nested_networks() {
+    network! { struct Inner<f64>: [3] -> [2, 2] { hidden: Dense(4) | Tanh, steps: Reshape([2, 2]) } }
+    network! {
+        struct Pair<f64>: (left: [2], right: [1, 2]) -> (sum: [2], product: [2]) {
+            flat: right | Flatten,
+            sum: Add(left, flat) | Tanh,
+            product: Multiply(left, sum),
+        }
+    }
+    network! {
+        struct Outer<f64>: [3] -> [3] {
+            first: Dense(3) | Tanh,
+            inner: Inner | Tanh,
+            flat: Flatten,
+            pair: Pair,
+            #[frozen] beside: first | Inner,
+            flat_beside: Flatten,
+            sum: Add(pair, flat_beside),
+            out: Dense(3),
+        }
+    }
+    check_resolved::<Outer>(1.5);
+}
+
+/// Below what is frozen, and without inputs wanted, nothing has to be computed; what is wanted is the same.
+#[test]
+fn all_frozen() {
+    network! { struct Net<f64>: [3] -> [2] { #[frozen] hidden: Dense(4) | Tanh, #[frozen] out: Dense(2) } }
+    assert_eq!((Net::PARAMETERS, Net::TRAINABLE), (26, 0));
+    check::<Net>(1.5);
+}
+
+/// A block that is full, on a tape of no more.
+#[test]
+fn sixteen_samples_on_a_tape_of_sixteen() {
+    network! { struct Net<f64>: [3] -> [2] { a: Dense(4) | Gelu, kept: Dropout(0.2), b: Add(a, kept), out: Dense(2) } }
+    let extent = differences::Extent { samples: 16, coordinates: usize::MAX, directions: 3, scale: 1.5 };
+    let report = differences::check(&mut OnTape::<Net, 16>::random(5), 5, extent);
+    assert!(report.is_ok_and(|report| report.skipped == 0 && report.resolved > 50));
+}
