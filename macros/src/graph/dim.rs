@@ -1,6 +1,6 @@
 //! One length: a number where the macro can tell, and an expression always.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{BinOp, Expr, ExprBinary, ExprLit, Lit, LitInt, UnOp};
 
@@ -45,7 +45,7 @@ impl Dim {
                 };
                 Ok(Self { tokens, value: Some(value), text: value.to_string() })
             }
-            Evaluation::Symbolic => Ok(Self::symbolic(expression.to_token_stream(), text::code(expression))),
+            Evaluation::Symbolic => Ok(Self::symbolic(in_a_block(expression), text::code(expression))),
             Evaluation::Wrong(found) => Err(wrong(expression, what, found)),
         }
     }
@@ -120,6 +120,24 @@ impl ToTokens for Dim {
     }
 }
 
+/// Tokens that mean the same where a statement could be, as between braces: `if A { 2 } else { 3 } + 1` would end before the
+/// sign, and `crate` alone would begin an item.
+fn in_a_block(expression: &Expr) -> TokenStream {
+    let tokens = expression.to_token_stream();
+    let mut ahead = tokens.clone().into_iter();
+    let goes_on = matches!(expression, Expr::Binary(_) | Expr::Cast(_) | Expr::Index(_) | Expr::Call(_));
+    let misread = match (ahead.next(), ahead.next()) {
+        (Some(TokenTree::Group(group)), _) => group.delimiter() == Delimiter::Brace && goes_on,
+        (Some(TokenTree::Ident(word)), Some(TokenTree::Punct(sign))) if word == "crate" => sign.as_char() != ':',
+        (Some(TokenTree::Ident(word)), _) if word == "crate" => true,
+        (Some(TokenTree::Ident(word)), _) => {
+            ["if", "match", "unsafe", "const", "loop"].iter().any(|block| word == block) && goes_on
+        }
+        _ => false,
+    };
+    if misread { quote!((#tokens)) } else { tokens }
+}
+
 enum Evaluation {
     Known(usize),
     Symbolic,
@@ -131,6 +149,7 @@ const BEYOND: &str = "a number beyond `usize`";
 
 fn evaluate(expression: &Expr) -> Evaluation {
     match expression {
+        Expr::Lit(ExprLit { attrs, .. }) if !attrs.is_empty() => Evaluation::Wrong("a number with an attribute"),
         Expr::Lit(ExprLit { lit: Lit::Int(literal), .. }) => whole(literal),
         Expr::Lit(ExprLit { lit: Lit::Float(_), .. }) => Evaluation::Wrong("a number with a fraction"),
         Expr::Lit(ExprLit { lit: Lit::Str(_), .. }) => Evaluation::Wrong("a text"),
@@ -205,8 +224,25 @@ mod tests {
         for text in ["WIDTH", "2 * WIDTH", "U64::USIZE", "max(2, 3)"] {
             assert_eq!(dim(text).ok().map(|dim| dim.value), Some(None), "{text}");
         }
-        for text in ["0", "-3", "2.5", "\"8\"", "[3]", "1 - 2", "8 / 0", "8u8", "true", "1..3", "1 << 200"] {
+        for text in
+            ["0", "-3", "2.5", "\"8\"", "[3]", "1 - 2", "8 / 0", "8u8", "true", "1..3", "1 << 200", "#[cfg(test)] 3"]
+        {
             assert!(dim(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_expression_goes_on_after_a_block() {
+        for text in [
+            "if A { 2 } else { 3 } + 1",
+            "{ WIDTH } * 2",
+            "match A { _ => WIDTH } as usize",
+            "if A { 2 } else { 3 }",
+            "crate",
+        ] {
+            let Ok(dim) = dim(text) else { panic!("{text}") };
+            let block: syn::Block = syn::parse_quote!({ #dim });
+            assert_eq!(block.stmts.len(), 1, "{text}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! What follows a layer in its pipeline: activations.
 
 use quote::{ToTokens, quote};
+use syn::{Path, PathArguments};
 
 use super::layers::Built;
 use super::names::free_name;
@@ -59,7 +60,7 @@ impl Resolver<'_> {
             mistakes.push(mistake);
             return None;
         }
-        let path = &item.path;
+        let path = in_an_expression(&item.path);
         let value = match &item.arguments {
             Some(arguments) => {
                 let values = arguments.list.iter().map(|argument| &argument.value);
@@ -67,7 +68,7 @@ impl Resolver<'_> {
             }
             None => path.to_token_stream(),
         };
-        Some(Activation { name: text::code(path), ty: path.to_token_stream(), value })
+        Some(Activation { name: text::code(&item.path), ty: item.path.to_token_stream(), value })
     }
 
     /// A softmax over an image.
@@ -80,4 +81,15 @@ impl Resolver<'_> {
         }
         report.mend(Edit::replace(format!("| {name}"), format!(", {flat}: Flatten | {name}")))
     }
+}
+
+/// `Snake::<3>` for `Snake<3>`, which an expression would take for two comparisons.
+fn in_an_expression(path: &Path) -> Path {
+    let mut path = path.clone();
+    for segment in &mut path.segments {
+        if let PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
+            arguments.colon2_token.get_or_insert_with(Default::default);
+        }
+    }
+    path
 }

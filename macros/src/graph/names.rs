@@ -67,6 +67,12 @@ impl Resolver<'_> {
 
     /// A mistake if the first item of a pipeline is no layer: misspelt, or the name of another layer.
     pub fn no_layer(&self, item: &Item) -> Option<Mistake> {
+        if let Some(word) = word_of_rust(item) {
+            return Some(
+                Mistake::at(word, format!("`{word}` is a word of Rust and can't name a layer's type"))
+                    .mend_or(Edit::replace(item.written(), "Dense(8)"), "by another layer"),
+            );
+        }
         let name = item.ident()?;
         if is_snake_case(name) && item.arguments.is_none() && self.is_value(name) {
             return Some(
@@ -79,6 +85,12 @@ impl Resolver<'_> {
 
     /// A mistake if an item after the first is no activation, though it may be something else.
     pub fn no_activation(&self, item: &Item, syntax: &LayerSyntax) -> Option<Mistake> {
+        if let Some(word) = word_of_rust(item) {
+            return Some(
+                Mistake::at(word, format!("`{word}` is a word of Rust and can't name an activation"))
+                    .mend_or(Edit::replace(item.written(), "Relu"), "by another activation"),
+            );
+        }
         let name = item.ident()?;
         if layer_names().any(|layer| name == layer) {
             let (own, layer) = (item.written(), free_name(self.declaration, &text::snake_case(&name.to_string())));
@@ -113,6 +125,16 @@ fn layer_names() -> impl Iterator<Item = &'static str> {
 
 fn activation_names() -> impl Iterator<Item = &'static str> {
     activations::TABLE.iter().map(|entry| entry.name)
+}
+
+/// A word of Rust in a path where a name should be. `self` and its like may begin a path, but are none alone.
+fn word_of_rust(item: &Item) -> Option<&Ident> {
+    let segments = item.path.segments.iter().map(|segment| &segment.ident).enumerate();
+    let begins = |at: usize, word: &Ident| {
+        at + 1 < item.path.segments.len() && ["self", "Self", "super", "crate"].iter().any(|other| word == other)
+    };
+    let is_word = |at: usize, word: &Ident| syn::parse_str::<Ident>(&word.to_string()).is_err() && !begins(at, word);
+    segments.filter(|(at, word)| is_word(*at, word)).map(|(_, word)| word).next()
 }
 
 /// A mistake if a name is close to one of the library's.
