@@ -2,7 +2,8 @@
 //! the memory before makes no difference.
 //!
 //! The declarations are drawn by `random_networks/generate.rs` and committed, so that they are compiled as any other. After
-//! a change there, `CONSTNET_BLESS=1 cargo test --test random_networks` writes them anew.
+//! a change there, `CONSTNET_BLESS=1 cargo test --test random_networks` writes them anew. The networks of
+//! `random_networks/mutated.rs` are there to be compiled; see the macro's own tests.
 
 use constnet::batch::{BatchSize, Samples};
 use constnet::prelude::*;
@@ -15,6 +16,8 @@ mod differences;
 mod file;
 #[path = "random_networks/generate.rs"]
 mod generate;
+#[path = "random_networks/mutated.rs"]
+mod mutated;
 #[path = "random_networks/networks_0.rs"]
 mod networks_0;
 #[path = "random_networks/networks_1.rs"]
@@ -44,8 +47,8 @@ mod wide {
     pub const THREE: usize = 3;
 }
 
-const DOUBLE: Language = Language { scalar: "<f64>", outside_names: true };
-const SINGLE: Language = Language { scalar: "", outside_names: false };
+const DOUBLE: Language = Language { scalar: "<f64>", outside_names: true, most_layers: 8 };
+const SINGLE: Language = Language { scalar: "", outside_names: false, most_layers: 8 };
 
 const fn double(name: &'static str, seed: u64) -> File {
     File { name, seed, count: 52, language: DOUBLE }

@@ -6,6 +6,8 @@
 mod check;
 mod codegen;
 mod edit;
+#[cfg(test)]
+mod fuzz;
 mod graph;
 mod mistake;
 mod parse;

@@ -243,8 +243,7 @@ fn judge(coordinate: String, analytic: f64, estimate: Estimate, numeric: f64, sc
     }
     let allowed = TOLERANCE * scale + estimate.rounding;
     let off = (analytic - estimate.value).abs();
-    // Written so that NaN is wrong.
-    if !(off <= allowed) {
+    if off.is_nan() || off > allowed {
         return Err(Wrong { coordinate, analytic, numeric: estimate.value, allowed });
     }
     let worst = if allowed > 0.0 { off / allowed } else { 0.0 };

@@ -56,6 +56,10 @@ layers! {
         flat: Flatten,
         out: Add(flat, bent),
     } }
+    activations_of_the_users_own: { [2, 3] -> [2, 3] {
+        waves: Dense(4) | own::Wave(0.7) | own::Swell<2>,
+        out: Dense(3) | own::Swell<3> | Tanh,
+    } }
     several_inputs_and_outputs: { (query: [2, 2], memory: [3]) -> (value: [1], policy: [3], seen: [2, 3]) {
         seen: query | Dense(3) | Tanh,
         flat: Flatten,

@@ -93,7 +93,7 @@ where
         net.backward_input(&mut tape, weights, None, &mut gradients).expect("a gradient for every sample");
         for sample in 0..inputs.len() {
             let mut gradient = vec![0.0; N::Input::LEN];
-            gradients.get(sample).write_to(&mut gradient);
+            gradients.get(sample).expect("a recorded sample").write_to(&mut gradient);
             analytic.extend(gradient);
         }
     }
@@ -176,7 +176,7 @@ fn class(draws: &mut Pcg32) -> usize {
 }
 
 fn yes_or_no(draws: &mut Pcg32) -> [bool; 4] {
-    [(); 4].map(|()| draws.next_u32() % 2 == 0)
+    [(); 4].map(|()| draws.next_u32().is_multiple_of(2))
 }
 
 fn numbers<const R: usize, const C: usize>(draws: &mut Pcg32) -> SMatrix<f64, R, C> {

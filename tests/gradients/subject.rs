@@ -124,8 +124,9 @@ where
         };
         done.expect("an output gradient for every sample");
         let mut samples = Vec::new();
-        for sample in 0..weights.len() {
-            extend(&mut samples, &inputs.get(sample));
+        // Nothing, where those of the parameters alone are wanted.
+        for gradient in (0..weights.len()).filter_map(|sample| inputs.get(sample)) {
+            extend(&mut samples, &gradient);
         }
         (parameters.as_slice().iter().map(|gradient| gradient.to_f64()).collect(), samples)
     }

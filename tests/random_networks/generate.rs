@@ -3,35 +3,12 @@
 
 use std::fmt::Write;
 
-/// SplitMix64. Source: G. Steele et al., *Fast Splittable Pseudorandom Number Generators*, OOPSLA 2014.
-pub struct Draws(u64);
+mod draws;
+mod vocabulary;
 
-impl Draws {
-    pub fn seeded(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    pub fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    pub fn below(&mut self, end: usize) -> usize {
-        (self.next() % end as u64) as usize
-    }
-
-    /// Whether something of this many in a hundred happens.
-    pub fn percent(&mut self, percent: usize) -> bool {
-        self.below(100) < percent
-    }
-
-    pub fn pick<'a, T>(&mut self, choices: &'a [T]) -> &'a T {
-        &choices[self.below(choices.len())]
-    }
-}
+pub use draws::Draws;
+pub use vocabulary::ACTIVATIONS;
+use vocabulary::{INITS, OWN_ACTIVATIONS, WORK_ON_ROWS};
 
 /// What a declaration may be made of.
 #[derive(Clone, Copy)]
@@ -39,6 +16,8 @@ pub struct Language {
     pub scalar: &'static str,
     /// Whether names from outside occur: constants as dimensions, the user's own layers, nested networks.
     pub outside_names: bool,
+    /// The number of layers at most, before those that join what nobody reads.
+    pub most_layers: usize,
 }
 
 /// A network that later ones may nest. Those with dropout are left out, so that a declaration says of itself whether chance
@@ -65,12 +44,6 @@ pub struct Generator {
     nestable: Vec<Nestable>,
 }
 
-/// The text of a declaration, as it stands in `network! { .. }`.
-pub struct Declaration {
-    pub name: String,
-    pub text: String,
-}
-
 /// A layer or an input, for others to read.
 #[derive(Clone)]
 struct Value {
@@ -88,49 +61,13 @@ struct Layers {
     count: usize,
 }
 
-pub const ACTIVATIONS: [&str; 27] = [
-    "Relu",
-    "Relu6",
-    "LeakyRelu",
-    "LeakyRelu(0.2)",
-    "LeakyRelu(slope = 0.3)",
-    "Elu",
-    "Elu(0.7)",
-    "Selu",
-    "Gelu",
-    "Gelu(approximate = tanh)",
-    "Silu",
-    "Sigmoid",
-    "HardSigmoid",
-    "Tanh",
-    "HardTanh",
-    "HardTanh(-0.7, 0.9)",
-    "HardTanh(min = -2, max = 0.5)",
-    "HardSwish",
-    "Softplus",
-    "Softplus(2.0)",
-    "Softplus(beta = 0.5, threshold = 30.0)",
-    "Softsign",
-    "Tanh",
-    "Sigmoid",
-    "Silu",
-    "Softmax",
-    "LogSoftmax",
-];
-
-/// The last ones work on rows, and images have none.
-const WORK_ON_ROWS: usize = 2;
-
-const INITS: [&str; 6] =
-    ["he_normal", "glorot_uniform", "lecun_normal", "orthogonal", "orthogonal(1.4)", "constant(0.1)"];
-
 impl Generator {
     pub fn new(seed: u64, language: Language) -> Self {
         Self { draws: Draws::seeded(seed), language, nestable: Vec::new() }
     }
 
-    /// The next network.
-    pub fn network(&mut self, name: &str) -> Declaration {
+    /// The declaration of the next network, as it stands in `network! { .. }`.
+    pub fn network(&mut self, name: &str) -> String {
         let mut layers = Layers { values: Vec::new(), lines: String::new(), count: 0 };
         let inputs = if self.draws.percent(30) { 2 + self.draws.below(2) } else { 1 };
         let named_inputs = inputs > 1 || self.draws.percent(5);
@@ -140,7 +77,7 @@ impl Generator {
             layers.values.push(Value { name, shape, known: true, read: false, is_input: true });
         }
         let input = self.ports(&layers.values, named_inputs);
-        for _ in 0..1 + self.draws.below(8) {
+        for _ in 0..1 + self.draws.below(self.language.most_layers) {
             self.layer(&mut layers);
         }
         let several = self.draws.percent(30);
@@ -159,7 +96,7 @@ impl Generator {
         }
         let scalar = self.language.scalar;
         let _ = write!(text, "    pub struct {name}{scalar}: {input} -> {output} {{\n{}    }}\n", layers.lines);
-        Declaration { name: name.to_owned(), text }
+        text
     }
 
     fn ports(&mut self, values: &[Value], named: bool) -> String {
@@ -254,11 +191,11 @@ impl Generator {
     }
 
     fn reshaped(&mut self, len: usize) -> Vec<usize> {
-        let divides = |divisor: &usize| len % divisor == 0;
+        let divides = |divisor: &usize| len.is_multiple_of(*divisor);
         let first = *self.draws.pick(&(1..=len).filter(divides).collect::<Vec<_>>());
         let rest = len / first;
         if self.draws.percent(30) {
-            let divides = |divisor: &usize| rest % divisor == 0;
+            let divides = |divisor: &usize| rest.is_multiple_of(*divisor);
             let second = *self.draws.pick(&(1..=rest).filter(divides).collect::<Vec<_>>());
             return vec![first, second, rest / second];
         }
@@ -338,7 +275,7 @@ impl Generator {
         let implied = above && (layers.count > 0 || layers.values.len() == 1);
         let source = if implied && self.draws.percent(80) { String::new() } else { format!("{} | ", value.name) };
         let frozen = if parameters && self.draws.percent(15) { "#[frozen] " } else { "" };
-        self.finish(layers, &[value.clone()], &format!("{source}{operation}"), frozen, shape, known);
+        self.finish(layers, std::slice::from_ref(value), &format!("{source}{operation}"), frozen, shape, known);
     }
 
     /// A layer of several inputs.
@@ -364,14 +301,19 @@ impl Generator {
         }
         let rows = if shape.len() < 3 { 0 } else { WORK_ON_ROWS };
         let following = *self.draws.pick(&[0, 0, 0, 1, 1, 1, 1, 2, 2, 3]);
-        let following: Vec<&str> =
-            (0..following).map(|_| *self.draws.pick(&ACTIVATIONS[..ACTIVATIONS.len() - rows])).collect();
+        let following: Vec<&str> = (0..following).map(|_| self.activation(rows)).collect();
         let following: String = following.iter().map(|activation| format!(" | {activation}")).collect();
         layers.count += 1;
         let stem = self.draws.pick(&["layer", "hidden", "step", "out", "w", "x", "g", "v", "y"]);
         let name = format!("{stem}{}", layers.count);
         let _ = writeln!(layers.lines, "        {frozen}{name}: {operation}{following},");
         layers.values.push(Value { name, shape, known, read: false, is_input: false });
+    }
+
+    fn activation(&mut self, but_last: usize) -> &'static str {
+        let own = self.language.outside_names && self.draws.percent(5);
+        let choices = if own { &OWN_ACTIVATIONS[..] } else { &ACTIVATIONS[..ACTIVATIONS.len() - but_last] };
+        self.draws.pick::<&str>(choices)
     }
 
     /// Joins what nobody has read into one last layer.

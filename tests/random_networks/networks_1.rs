@@ -9,582 +9,606 @@ network! {
 }
 
 network! {
-    pub struct Net1<f64>: (query: [1, 2], memory: [4]) -> [18] {
+    pub struct Net1<f64>: (query: [1, 2], memory: [4]) -> (step1: [4], hidden6: [8], g8: [4], step9: [2]) {
         step1: memory | own::Bend<4>,
-        x2: Add(step1, step1, memory, step1) | Sigmoid | HardTanh,
-        v3: Add(step1, memory),
-        #[frozen] x4: Dense(6) | Sigmoid,
-        w5: x4 | Reshape([6, 1, 1usize]) | Gelu(approximate = tanh) | Softplus(2.0) | Sigmoid,
-        x6: Concat(w5, w5) | Relu,
-        g7: Flatten | Sigmoid | Tanh | Softplus(2.0),
-        w8: Add(g7, g7) | HardTanh(-0.7, 0.9) | Sigmoid | Sigmoid,
-        step9: query | Flatten | LogSoftmax | Softsign,
-        step10: Concat(x2, w8, step9) | Elu | HardTanh(-0.7, 0.9),
-    }
-}
-
-network! {
-    /// Layers: 3.
-    #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
-    pub struct Net2<f64>: [4] -> (x3: [3]) {
-        y1: own::Bend<4> | Tanh,
-        step2: Dropout(0) | HardTanh,
-        x3: step2 | Dense(3) | Relu | Elu(0.7),
-    }
-}
-
-network! {
-    pub struct Net3<f64>: [3] -> [2] {
-        v1: Dense(6),
-        x2: v1 | Dense(TWO) | Gelu | HardTanh | HardTanh(min = -2, max = 0.5),
-        v3: Dropout(p = 0.2),
-        out4: Flatten,
-        layer5: v1 | Dense(2) | Softmax | Elu(0.7),
-        g6: Add(layer5, out4) | LeakyRelu(slope = 0.3),
-    }
-}
-
-network! {
-    pub struct Net4<f64>: [2, 4] -> [2, 1] {
-        x1: Dense(1, bias = false) | LeakyRelu(slope = 0.3),
-        #[frozen] layer2: Dense(6) | HardTanh(min = -2, max = 0.5) | Softplus(2.0),
-        v3: Dense(1, true, orthogonal(1.4),) | Elu(0.7) | Elu(0.7),
+        y2: Add(step1, step1, memory, step1) | HardTanh | HardTanh(-0.7, 0.9),
+        step3: Multiply(y2, step1),
+        w4: step3 | Dense(units = 4, init = constant(0.1)) | HardSwish,
+        w5: w4 | Flatten | LeakyRelu | LogSoftmax,
+        hidden6: Concat(w5, memory) | Elu,
+        w7: step1 | Flatten | Sigmoid,
+        g8: Add(w7, y2),
+        step9: query | Flatten,
     }
 }
 
 network! {
     #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
-    pub struct Net5<f64>: (query: [6], memory: [5], context: [1]) -> [9] {
-        out1: Add(context, context) | Softplus(2.0) | HardTanh(min = -2, max = 0.5),
-        step2: Flatten | HardSigmoid,
-        hidden3: query | Dense(3, bias = false) | Gelu(approximate = tanh),
-        v4: Concat(memory, step2, hidden3) | Relu,
+    pub struct Net2<f64>: (query: [1, 2], memory: [wide::THREE, 1 << 2]) -> [32] {
+        x1: Multiply(memory, memory) | HardSigmoid,
+        out2: Add(x1, memory) | HardTanh,
+        x3: Reshape([12, 1]) | Softplus,
+        step4: x1 | Dense(6) | LeakyRelu | HardTanh,
+        hidden5: query | Flatten,
+        hidden6: x3 | Flatten,
+        v7: step4 | Flatten | Elu(0.7),
+        x8: Concat(hidden5, hidden6, v7) | Gelu,
     }
 }
 
 network! {
-    pub struct Net6<f64>: (query: [3, 1, TWO], memory: [2, 3, 3]) -> [78] {
-        v1: memory | Softplus(beta = 0.5, threshold = 30.0),
-        y2: Silu | Softplus,
-        step3: Multiply(y2, v1),
-        layer4: Concat(step3, memory, v1, step3) | Silu,
-        g5: Elu(0.7) | Relu,
-        x6: query | Flatten | Gelu | Softsign,
-        w7: g5 | Flatten | LeakyRelu(0.2),
-        g8: Concat(x6, w7) | HardSigmoid,
-    }
-}
-
-network! {
-    #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
-    pub struct Net7<f64>: (query: [6], memory: [6], context: [4, 3]) -> [20] {
-        y1: context | Dense(6, bias = false) | HardSigmoid | Tanh | HardSwish,
-        y2: Multiply(memory, memory),
-        y3: y1 | Dense(3) | Relu6 | Softplus | Gelu(approximate = tanh),
-        w4: query | Reshape([6, 1]) | Softplus,
-        #[frozen] step5: y3 | Dense(2) | Relu | LogSoftmax | Softplus,
-        g6: Multiply(query, y2, y2) | Silu,
-        g7: w4 | Flatten,
-        g8: step5 | Flatten | Elu,
-        layer9: Concat(g6, g7, g8) | Softmax | Tanh,
-    }
-}
-
-network! {
-    pub struct Net8<f64>: [3, TWO] -> [33] {
-        x1: Dense(4),
-        step2: Elu | LeakyRelu(slope = 0.3) | HardSwish,
-        x3: input | Flatten | Silu,
-        x4: input | Dense(units = TWO * wide::THREE, init = lecun_normal),
-        x5: x3 | Softplus,
-        step6: x4 | Dense(TWO * wide::THREE) | Softplus(2.0),
-        y7: Multiply(step6, x4),
-        #[frozen] g8: x5 | Dense(3),
-        hidden9: step2 | Flatten | Tanh | HardTanh(-0.7, 0.9),
-        w10: y7 | Flatten | LeakyRelu(slope = 0.3) | HardSigmoid,
-        step11: Concat(g8, hidden9, w10) | LogSoftmax,
-    }
-}
-
-network! {
-    pub struct Net9<f64>: (query: [3, 2, 1], memory: [wide::THREE]) -> [12] {
-        out1: query | Reshape([3, 1, TWO]) | Gelu | Selu,
-        hidden2: Elu | Relu,
-        y3: memory | Flatten | Elu,
-        w4: Dense(3),
-        step5: Reshape([1, 3]) | LeakyRelu | Softplus(beta = 0.5, threshold = 30.0),
-        g6: Dense(6) | Relu6,
-        hidden7: Reshape([6, 1usize, 1]) | Softplus | Tanh,
-        y8: hidden2 | Flatten,
-        x9: hidden7 | Flatten | Softplus | Softplus(beta = 0.5, threshold = 30.0),
-        w10: Concat(y8, x9) | Softsign,
-    }
-}
-
-network! {
-    pub struct Net10<f64>: [wide::THREE, 4] -> [1usize, 1, 9] {
-        out1: Dense(units = wide::THREE, init = glorot_uniform),
-        y2: out1 | Reshape([1, 1, 9]) | Softplus,
-        out3: LeakyRelu(0.2),
-        x4: Tanh | HardTanh(min = -2, max = 0.5) | Tanh | LeakyRelu(slope = 0.3),
-        y5: Softplus(beta = 0.5, threshold = 30.0) | Elu(0.7),
-        v6: y5 | Tanh | Softsign,
-    }
-}
-
-network! {
-    pub struct Net11<f64>: (query: [1, 2]) -> [15] {
-        w1: query | Dense(units = 2, init = glorot_uniform),
-        v2: Dropout(0.5) | Tanh,
-        g3: Dense(5, true, orthogonal,) | Gelu | Silu,
-        y4: w1 | Dense(4, bias = false),
-        v5: query | Dense(6),
-        layer6: g3 | Flatten | HardTanh(min = -2, max = 0.5),
-        v7: y4 | Flatten | Softplus(2.0),
-        y8: v5 | Flatten | Softplus | LeakyRelu(slope = 0.3) | HardTanh(-0.7, 0.9),
-        y9: Concat(layer6, v7, y8) | Relu6 | Silu | Silu,
-    }
-}
-
-network! {
-    /// Layers: 9.
-    pub struct Net12<f64>: [3] -> [35] {
-        step1: Dense(3) | Tanh,
-        v2: Flatten | Softsign,
-        #[frozen] x3: Dense(1usize),
-        out4: Concat(input, input, x3),
-        g5: Add(out4, out4) | HardTanh(min = -2, max = 0.5) | Silu | HardSigmoid,
-        out6: out4 | Reshape([1, 7]) | LeakyRelu(slope = 0.3),
-        v7: Concat(out6, out6, out6, out6) | LeakyRelu(slope = 0.3) | Relu,
-        g8: v7 | Flatten | Selu,
-        v9: Concat(g5, g8) | Tanh | Tanh | LogSoftmax,
-    }
-}
-
-network! {
-    pub struct Net13<f64>: [1, 4] -> [3] {
-        g1: input | Dense(wide::THREE, bias = false),
-        hidden2: Add(g1, g1),
-        w3: own::Sums<1, 3> | Sigmoid,
-        out4: Flatten | HardTanh,
-        out5: Multiply(out4, out4) | Sigmoid | HardTanh(-0.7, 0.9) | LogSoftmax,
-    }
-}
-
-network! {
-    pub struct Net14<f64>: [5] -> (w4: [10usize]) {
-        out1: Concat(input, input, input, input) | Relu6 | Relu6,
-        #[frozen] v2: Dense(TWO + wide::THREE, bias = false) | Sigmoid,
-        hidden3: Concat(input, v2) | LogSoftmax | HardTanh(-0.7, 0.9) | Elu,
-        w4: Dropout(0.5),
+    pub struct Net3<f64>: (query: [2, 2], memory: [TWO, 1], context: [1, 2, 3]) -> (out3: [6], hidden2: [2, 2], out1: [2, 1usize]) {
+        out1: memory | Dense(1, bias = false) | HardTanh(min = -2, max = 0.5),
+        hidden2: query | own::Sums<2, 2> | HardTanh(min = -2, max = 0.5) | Relu,
+        out3: context | Flatten | Elu(0.7) | Silu | Softplus(2.0),
     }
 }
 
 network! {
     #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
-    pub struct Net15<f64>: (query: [5], memory: [1]) -> [6] {
-        out1: Add(memory, memory) | Tanh,
-        layer2: Concat(query, out1) | Softplus | HardSigmoid | Relu6,
+    pub struct Net4<f64>: [6] -> [TWO * wide::THREE] {
+        g1: Dense(TWO + wide::THREE),
+        #[frozen] x2: Dense(1),
+        layer3: Multiply(x2, x2) | LeakyRelu(slope = 0.3),
+        w4: Dense(6) | Tanh,
+        x5: Dense(4) | Tanh,
+        #[frozen] layer6: g1 | Dense(units = 2, init = he_normal) | Softmax,
+        out7: Concat(x5, layer6) | Softplus(beta = 0.5, threshold = 30.0),
     }
 }
 
 network! {
-    pub struct Net16<f64>: [4, 1 << 2] -> (v3: [4], w5: [4]) {
-        step1: Concat(input, input, input) | Gelu,
-        g2: step1 | Flatten | LogSoftmax | LeakyRelu,
-        v3: Dense(4, bias = false) | Relu,
-        w4: own::Bend<4> | Gelu(approximate = tanh),
-        w5: w4 | Dense(4, true, orthogonal,) | LeakyRelu(slope = 0.3) | Softplus,
+    pub struct Net5<f64>: (query: [2, 3, 3], memory: [3, 4]) -> [66] {
+        g1: query | Flatten | HardSigmoid | Softplus(beta = 0.5, threshold = 30.0) | Elu,
+        w2: memory | Dropout(p = 0.2) | LogSoftmax | own::Wave(0.7),
+        layer3: g1 | own::Bend<18> | Softmax | Softmax,
+        y4: Concat(g1, layer3, g1) | Elu(0.7),
+        v5: w2 | Flatten | Sigmoid,
+        out6: Concat(y4, v5) | own::Wave(0.7),
     }
 }
 
 network! {
-    #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
-    pub struct Net17<f64>: [1usize, 1] -> [4] {
-        step1: Dropout(p = 0.2),
-        x2: input | Reshape([1, 1]) | LogSoftmax,
-        x3: step1 | Dense(2) | Softplus(beta = 0.5, threshold = 30.0),
-        g4: Dense(TWO + wide::THREE) | Sigmoid | Gelu,
-        out5: Dense(3) | Softplus,
-        g6: Flatten | Elu,
-        v7: x2 | Flatten | Silu | Softsign | Softsign,
-        w8: Concat(g6, v7) | Softplus(2.0),
+    pub struct Net6<f64>: (query: [1, 4]) -> (out3: [1, 1 << 2], w4: [1, 4]) {
+        y1: Reshape([1, 4]) | Gelu(approximate = tanh),
+        hidden2: query | HardSwish | Selu | HardTanh,
+        out3: hidden2 | Dropout(0) | own::Wave(0.7),
+        w4: y1 | own::Sums<1, 4> | HardSwish,
     }
 }
 
 network! {
-    /// Layers: 3.
-    pub struct Net18<f64>: (query: [3, 1], memory: [TWO * wide::THREE]) -> (out3: [2], w2: [3, 2]) {
-        hidden1: query | Dense(units = 4, init = lecun_normal) | Tanh,
-        w2: Dense(TWO, true, lecun_normal,) | Gelu(approximate = tanh),
-        out3: memory | Dense(2) | HardTanh,
-    }
-}
-
-network! {
-    #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
-    pub struct Net19<f64>: [6] -> (w8: [6], out6: [36], v5: [6, 6], hidden2: [6]) {
-        hidden1: Reshape([6]) | Gelu(approximate = tanh),
-        hidden2: Flatten | HardTanh(-0.7, 0.9) | Gelu(approximate = tanh) | HardTanh(-0.7, 0.9),
-        x3: Reshape([TWO * wide::THREE, 1]),
-        v4: x3 | own::Sums<6, 1> | Softplus(2.0),
-        v5: Dense(TWO * wide::THREE),
-        out6: Flatten | Selu,
-        layer7: input | Dropout(0) | HardTanh,
-        w8: Dense(TWO * wide::THREE, true, constant(0.1),),
-    }
-}
-
-network! {
-    pub struct Net20<f64>: [2, 1, 3] -> (x3: [2, 1, 3], out4: [8, 1, 3]) {
-        layer1: LeakyRelu(0.2) | HardTanh,
-        g2: layer1 | Elu(0.7),
-        x3: Tanh | Softplus(beta = 0.5, threshold = 30.0) | LeakyRelu | HardSigmoid,
-        out4: Concat(layer1, layer1, g2, g2) | Softplus(2.0) | HardSigmoid,
-    }
-}
-
-network! {
-    pub struct Net21<f64>: (query: [3, 1], memory: [3]) -> [8] {
-        y1: Concat(query, query) | Elu,
-        #[frozen] out2: memory | Dense(units = TWO * wide::THREE, init = orthogonal) | Elu(0.7),
-        layer3: Dense(TWO) | HardTanh(-0.7, 0.9),
-        w4: y1 | Dense(2, true, orthogonal,) | Gelu | LeakyRelu(slope = 0.3),
-        x5: Flatten | Relu,
-        layer6: Concat(layer3, x5) | Elu,
-    }
-}
-
-network! {
-    /// Layers: 7.
-    pub struct Net22<f64>: [5] -> [10] {
-        x1: Concat(input, input) | HardSigmoid | LeakyRelu,
-        layer2: Dense(units = 5, init = constant(0.1)) | Elu,
-        v3: Reshape([5, 1]) | Sigmoid,
-        hidden4: v3 | Dense(units = 1, init = constant(0.1)) | LeakyRelu,
-        #[frozen] v5: input | Dense(5) | HardSigmoid | Softmax,
-        x6: hidden4 | Flatten,
-        g7: Concat(v5, x6),
-    }
-}
-
-network! {
-    /// Layers: 7.
-    pub struct Net23<f64>: [6] -> [37] {
-        layer1: Dense(3) | Sigmoid | Selu,
-        y2: Concat(layer1, input) | Sigmoid,
-        g3: self::Net9 | LeakyRelu(0.2) | LogSoftmax | HardTanh(min = -2, max = 0.5),
-        x4: input | Dense(1),
-        hidden5: Concat(g3, g3) | Sigmoid | LeakyRelu(0.2) | LogSoftmax,
-        x6: g3 | Dropout(p = 0.2) | Softplus(2.0) | Sigmoid,
-        hidden7: Concat(x4, hidden5, x6) | Relu,
-    }
-}
-
-network! {
-    pub struct Net24<f64>: [2, 2] -> (v1: [2, 2], hidden6: [2], hidden7: [1, 4], out8: [1, 4]) {
-        #[frozen] v1: Dense(2) | Sigmoid,
-        #[frozen] hidden2: input | Dense(units = 2, init = orthogonal(1.4)) | Gelu | Relu,
-        y3: Flatten,
-        y4: y3 | own::Bend<4> | Softplus(2.0),
-        layer5: Dropout(0.5) | Softsign,
-        hidden6: Dense(TWO, true, glorot_uniform,),
-        hidden7: hidden2 | Reshape([1, 4]) | HardTanh | HardSigmoid,
-        #[frozen] out8: Dense(1 << 2),
-    }
-}
-
-network! {
-    #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
-    pub struct Net25<f64>: [4, TWO] -> (g1: [4, 6], step2: [1 << 2, 2]) {
-        g1: Dense(6),
-        step2: input | Reshape([4, 2]),
-    }
-}
-
-network! {
-    pub struct Net26<f64>: [1] -> [1] {
-        g1: Add(input, input, input, input) | Elu | HardSwish,
-    }
-}
-
-network! {
-    pub struct Net27<f64>: [3, 3, 2] -> [2, 1usize] {
-        step1: Softplus(2.0),
-        out2: Dropout(p = 0.2),
-        hidden3: Flatten | Softsign,
-        w4: Dense(units = 2, init = glorot_uniform),
-        step5: Reshape([2, 1]),
-    }
-}
-
-network! {
-    pub struct Net28<f64>: [3, 1 << 2] -> [3, 3] {
-        g1: Dense(2),
-        step2: Dense(3, true, orthogonal(1.4),),
-        hidden3: Add(step2, step2, step2),
-        step4: hidden3 | own::Sums<3, 3> | LeakyRelu(0.2),
-        v5: Reshape([3, 3]) | Gelu(approximate = tanh) | Gelu(approximate = tanh) | HardSigmoid,
-    }
-}
-
-network! {
-    pub struct Net29<f64>: (query: [1, 1], memory: [3, 3], context: [5]) -> [11] {
-        layer1: context | Dropout(0) | HardTanh,
-        layer2: Reshape([1, TWO + wide::THREE]) | Softplus(2.0) | HardTanh(-0.7, 0.9),
-        out3: Concat(layer2, query, layer2, layer2),
-        out4: Dense(units = 6, init = orthogonal),
-        #[frozen] g5: Dense(2),
-        y6: memory | Flatten,
-        y7: g5 | Flatten | LeakyRelu | Relu | Relu6,
-        x8: Concat(y6, y7) | Relu | Relu6,
-    }
-}
-
-network! {
-    pub struct Net30<f64>: (query: [TWO], memory: [3]) -> (hidden5: [8]) {
-        w1: memory | Dense(units = 4, init = glorot_uniform) | Silu,
-        out2: own::Bend<4> | Softplus | Silu | HardSigmoid,
-        w3: Dense(TWO * wide::THREE, true, orthogonal,) | Silu,
-        out4: w3 | Flatten | Sigmoid,
-        hidden5: Concat(query, out4) | HardTanh(min = -2, max = 0.5) | Relu6,
-    }
-}
-
-network! {
-    pub struct Net31<f64>: (query: [4], memory: [4, 4]) -> (g1: [4], v2: [4], layer3: [4], hidden4: [16usize]) {
-        g1: query | Dense(1 << 2) | Tanh | HardSigmoid | Gelu,
-        v2: own::Bend<4> | HardSwish | HardTanh(min = -2, max = 0.5),
-        layer3: Flatten | Softplus(2.0) | Silu | LeakyRelu,
-        hidden4: memory | Flatten | Relu6 | Softmax,
-    }
-}
-
-network! {
-    pub struct Net32<f64>: [2] -> [5] {
-        g1: Reshape([TWO, 1]),
-        x2: input | Dropout(p = 0.2),
-        g3: Dense(3) | LeakyRelu(slope = 0.3),
-        step4: g1 | Flatten | Elu | Elu(0.7),
-        step5: Concat(g3, step4) | HardSigmoid | HardTanh(min = -2, max = 0.5) | Tanh,
-    }
-}
-
-network! {
-    pub struct Net33<f64>: (query: [1, 1, 1], memory: [3, 2]) -> (hidden3: [6], x2: [1, 1, 1]) {
-        hidden1: query | Dropout(p = 0.2) | Softplus,
-        x2: Sigmoid,
-        hidden3: memory | Flatten | HardTanh(min = -2, max = 0.5),
-    }
-}
-
-network! {
-    pub struct Net34<f64>: [2, 1] -> (v8: [TWO, 1]) {
-        y1: Dense(1) | Gelu,
-        step2: Add(input, y1) | HardTanh,
-        v3: Dropout(0.5),
-        y4: Multiply(v3, step2) | HardTanh(min = -2, max = 0.5),
-        out5: Dropout(p = 0.2) | Elu(0.7),
-        y6: Add(input, y1, y4, out5) | HardTanh(-0.7, 0.9),
-        w7: own::Sums<2, 1> | Gelu | Sigmoid,
-        v8: w7 | Silu | Relu6 | Sigmoid | LeakyRelu,
-    }
-}
-
-network! {
-    /// Layers: 3.
-    pub struct Net35<f64>: [4, TWO] -> [4, 2] {
-        layer1: Dense(4) | Tanh,
-        out2: Concat(input, layer1, layer1),
-        layer3: Dense(TWO) | LeakyRelu(slope = 0.3),
-    }
-}
-
-network! {
-    #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
-    pub struct Net36<f64>: (query: [2, 3], memory: [3], context: [6]) -> [21] {
-        x1: context | Reshape([6]) | Elu | Selu | LogSoftmax,
-        x2: context | Dense(5),
-        g3: context | Dense(1) | Softplus(2.0),
-        v4: Dense(6),
-        out5: Dense(3) | HardTanh,
-        out6: x2 | Dense(3) | HardTanh(min = -2, max = 0.5) | Gelu(approximate = tanh) | Silu,
-        out7: query | Flatten,
-        y8: Concat(memory, x1, out5, out6, out7) | Sigmoid,
-    }
-}
-
-network! {
-    pub struct Net37<f64>: [2, 2] -> [3] {
-        hidden1: Flatten | Gelu | Tanh | Silu,
-        y2: own::Blend<4>(hidden1, hidden1) | HardTanh(min = -2, max = 0.5),
-        #[frozen] out3: y2 | Dense(5, true, orthogonal,),
-        w4: Dense(3) | Relu | HardSigmoid | Gelu(approximate = tanh),
-    }
-}
-
-network! {
-    #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
-    pub struct Net38<f64>: [6] -> [2, wide::THREE, 1] {
-        v1: LogSoftmax | Sigmoid | Softplus,
-        w2: Reshape([2, wide::THREE, 1]) | HardSwish,
-        layer3: Add(w2, w2) | Relu | Softplus(beta = 0.5, threshold = 30.0),
+    /// Layers: 2.
+    pub struct Net7<f64>: (query: [3], memory: [4, 1 << 2]) -> (v2: [2], g1: [4, 3]) {
+        g1: memory | Dense(3) | own::Swell<2> | Softsign,
+        v2: query | Dense(2) | own::Swell<2> | Sigmoid,
     }
 }
 
 network! {
     /// Layers: 8.
-    pub struct Net39<f64>: (query: [3, 1], memory: [6], context: [2, TWO]) -> [13] {
-        #[frozen] y1: context | Dense(wide::THREE) | Relu,
-        x2: query | own::Sums<3, 1>,
-        v3: Multiply(y1, y1, y1) | HardTanh(-0.7, 0.9),
-        #[frozen] g4: Dense(2),
-        w5: Dense(2) | Silu,
-        out6: x2 | Flatten | Selu,
-        x7: w5 | Flatten | Gelu(approximate = tanh) | LogSoftmax,
-        step8: Concat(memory, out6, x7),
+    pub struct Net8<f64>: (query: [4], memory: [2], context: [3, 1, 3]) -> [42] {
+        step1: context | HardSwish | LeakyRelu | LeakyRelu(0.2) | HardSigmoid,
+        y2: memory | Flatten | HardTanh,
+        hidden3: Concat(context, step1, context) | LeakyRelu(0.2),
+        out4: step1 | HardTanh(-0.7, 0.9) | Elu,
+        w5: Multiply(step1, out4, out4) | Relu6,
+        v6: hidden3 | Flatten,
+        y7: w5 | Flatten,
+        hidden8: Concat(query, y2, v6, y7),
     }
 }
 
 network! {
-    pub struct Net40<f64>: [2] -> (w7: [6, 1, 1], v5: [2, 1, 1], x2: [4]) {
-        layer1: Reshape([2]),
-        x2: Dense(1 << 2, bias = false) | HardSwish | HardTanh(-0.7, 0.9),
-        v3: layer1 | Reshape([2, 1, 1]) | LeakyRelu(slope = 0.3),
-        layer4: v3 | Selu | Softsign,
-        v5: Multiply(v3, v3, v3, layer4),
-        g6: Softplus(beta = 0.5, threshold = 30.0),
-        w7: Concat(v5, v3, g6) | Silu,
+    pub struct Net9<f64>: (query: [5]) -> (g5: [wide::THREE]) {
+        v1: Add(query, query) | Sigmoid,
+        #[frozen] y2: Dense(units = 6, init = orthogonal) | Softmax | Softplus(2.0),
+        layer3: Dropout(p = 0.2) | Silu,
+        #[frozen] v4: Dense(5) | Relu6,
+        #[frozen] g5: Dense(3) | LeakyRelu(0.2) | HardSwish,
     }
 }
 
 network! {
-    pub struct Net41<f64>: [3] -> (layer3: [1], w4: [3]) {
-        hidden1: Multiply(input, input) | Elu(0.7),
-        hidden2: input | Dense(1) | HardTanh(-0.7, 0.9) | Elu(0.7),
-        #[frozen] layer3: own::Bend<1>,
-        w4: hidden1 | Dense(3, true, lecun_normal,),
+    pub struct Net10<f64>: [6] -> [10usize] {
+        x1: Dense(6) | HardTanh(-0.7, 0.9),
+        #[frozen] v2: x1 | Dense(5) | Softmax,
+        x3: v2 | Reshape([1, 1, 5]) | Sigmoid,
+        v4: v2 | Reshape([TWO + wide::THREE, 1]) | Elu(0.7) | Gelu(approximate = tanh),
+        hidden5: Dropout(0.5),
+        g6: hidden5 | Dense(4, bias = false) | Softplus(beta = 0.5, threshold = 30.0),
+        w7: g6 | Dense(1) | Sigmoid,
+        hidden8: x3 | Elu(0.7) | HardTanh(-0.7, 0.9) | Softplus(beta = 0.5, threshold = 30.0),
+        out9: w7 | Flatten | Softplus,
+        v10: hidden8 | Flatten | Softplus(2.0),
+        v11: Concat(out9, v10) | HardTanh(min = -2, max = 0.5),
     }
 }
 
 network! {
-    pub struct Net42<f64>: [1] -> (y1: [1, 1, 1]) {
-        y1: Reshape([1, 1, 1]) | Softplus(beta = 0.5, threshold = 30.0),
+    pub struct Net11<f64>: [1, 2] -> [10] {
+        step1: Dense(3) | Relu | LeakyRelu(0.2),
+        layer2: Dense(6),
+        hidden3: Flatten | Gelu,
+        layer4: Dense(4, bias = false) | Silu,
+        hidden5: Add(layer4, layer4) | Elu(0.7),
+        y6: hidden5 | own::Bend<4> | Silu,
+        x7: Reshape([2, 1, 2]) | Tanh | Selu,
+        g8: hidden3 | Dropout(0) | Softmax,
+        step9: x7 | Flatten | Selu,
+        v10: Concat(g8, step9) | Gelu(approximate = tanh) | Gelu,
+    }
+}
+
+network! {
+    pub struct Net12<f64>: (query: [2, 4], memory: [1]) -> [11usize] {
+        hidden1: memory | Reshape([1, 1, 1]) | Silu,
+        out2: Add(hidden1, hidden1) | Relu6,
+        layer3: memory | Dense(2),
+        w4: out2 | Selu | Silu,
+        step5: query | Flatten | LogSoftmax,
+        x6: w4 | Flatten | LeakyRelu(slope = 0.3) | Selu | HardTanh,
+        w7: Concat(layer3, step5, x6),
+    }
+}
+
+network! {
+    pub struct Net13<f64>: [3, 1, 1] -> [1, 5] {
+        w1: Multiply(input, input) | Silu | Elu,
+        out2: Flatten | Softsign,
+        g3: Multiply(out2, out2, out2, out2) | Silu,
+        hidden4: own::Blend<3>(g3, out2) | Relu6,
+        layer5: Tanh,
+        y6: layer5 | Dense(TWO + wide::THREE),
+        g7: Reshape([1usize, 5]) | LogSoftmax,
+    }
+}
+
+network! {
+    /// Layers: 6.
+    pub struct Net14<f64>: [1] -> [2] {
+        g1: input | Dropout(0.5) | own::Wave(0.7),
+        w2: Dense(2),
+        out3: Dropout(p = 0.2) | Softplus,
+        y4: Flatten | Relu,
+        out5: Flatten | Tanh,
+        step6: Gelu | Gelu(approximate = tanh),
+    }
+}
+
+network! {
+    pub struct Net15<f64>: (query: [2, 1, 1usize], memory: [1]) -> [9] {
+        w1: memory | own::Bend<1> | Gelu(approximate = tanh) | HardSwish,
+        g2: w1 | Dense(4) | Softplus | LeakyRelu(slope = 0.3),
+        y3: Multiply(g2, g2, g2, g2) | HardTanh(-0.7, 0.9),
+        step4: query | Reshape([2, 1]),
+        out5: query | Reshape([1, 2]) | Elu,
+        hidden6: Dense(units = 3, init = lecun_normal) | Tanh,
+        w7: y3 | Dense(4),
+        step8: step4 | Flatten,
+        x9: hidden6 | Flatten,
+        w10: Concat(w7, step8, x9) | Softplus,
     }
 }
 
 network! {
     #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
-    pub struct Net43<f64>: [1] -> [4] {
-        y1: own::Bend<1> | Silu,
-        y2: Flatten,
-        #[frozen] layer3: Dense(2) | Relu,
-        out4: Dense(units = 3, init = constant(0.1)) | LeakyRelu(0.2) | Gelu,
-        layer5: Dense(2),
-        g6: Dense(units = 1, init = glorot_uniform) | Softplus(beta = 0.5, threshold = 30.0) | HardTanh(min = -2, max = 0.5),
-        g7: out4 | Reshape([3]) | HardSwish,
-        out8: Concat(g6, g7) | Gelu(approximate = tanh) | LeakyRelu,
+    pub struct Net16<f64>: [4, 3] -> [4, 3] {
+        hidden1: input | Dropout(0.5) | Tanh,
+    }
+}
+
+network! {
+    pub struct Net17<f64>: (query: [6], memory: [2, 4]) -> [30] {
+        step1: memory | Dense(3, bias = false) | Softmax,
+        out2: Softplus(beta = 0.5, threshold = 30.0),
+        hidden3: Reshape([6, 1]) | LogSoftmax,
+        #[frozen] layer4: Dense(6),
+        g5: Dropout(0.5) | Tanh,
+        v6: Dense(4) | Gelu(approximate = tanh),
+        y7: v6 | Flatten,
+        hidden8: Concat(query, y7) | HardTanh,
     }
 }
 
 network! {
     #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
-    pub struct Net44<f64>: (query: [4], memory: [3, 2]) -> [26] {
-        hidden1: query | Dense(5, true, orthogonal(1.4),),
-        y2: Concat(hidden1, hidden1, hidden1, hidden1),
-        w3: memory | Flatten | Elu,
-        g4: Concat(y2, w3) | Relu,
+    pub struct Net18<f64>: [wide::THREE, 2] -> [8] {
+        g1: Reshape([1usize, 6]) | Softplus,
+        #[frozen] g2: Dense(wide::THREE) | Silu,
+        hidden3: Add(g2, g2) | Softmax | Softplus(2.0),
+        #[frozen] hidden4: Dense(1) | Sigmoid,
+        hidden5: hidden4 | Dense(TWO * wide::THREE) | LeakyRelu,
+        y6: hidden3 | Dense(2, bias = false) | own::Swell<2> | HardSwish,
+        v7: hidden5 | own::Sums<1, 6> | HardTanh | Sigmoid,
+        y8: y6 | Flatten | Elu,
+        hidden9: v7 | Flatten | HardTanh(-0.7, 0.9) | Softplus,
+        x10: Concat(y8, hidden9) | Elu | Elu(0.7) | Silu,
     }
 }
 
 network! {
-    pub struct Net45<f64>: [1, 1, 2] -> [6] {
-        v1: input | Sigmoid | Silu | Relu6,
-        x2: Dropout(0) | Tanh | Silu,
-        y3: v1 | LeakyRelu | Silu,
-        step4: v1 | Dropout(0) | Sigmoid,
-        g5: Silu | Silu,
-        out6: x2 | LeakyRelu | HardSwish,
-        w7: g5 | LeakyRelu(slope = 0.3),
-        w8: Flatten | LeakyRelu(slope = 0.3) | HardSwish,
-        v9: y3 | Flatten | Gelu | Tanh,
-        y10: out6 | Flatten,
-        y11: Concat(w8, v9, y10) | HardSigmoid,
+    /// Layers: 4.
+    pub struct Net19<f64>: [1, 1] -> [1, 2] {
+        y1: Dense(2),
+        out2: Dense(units = TWO * wide::THREE, init = orthogonal),
+        x3: Dense(TWO) | own::Wave(0.7),
+        out4: own::Sums<1, 2>,
     }
 }
 
 network! {
-    pub struct Net46<f64>: (query: [1], memory: [TWO * wide::THREE], context: [4]) -> [18] {
-        layer1: context | Dense(1usize, bias = false) | Sigmoid,
-        v2: Multiply(memory, memory) | Sigmoid | HardTanh(-0.7, 0.9),
-        hidden3: Concat(layer1, memory) | Sigmoid | Tanh,
-        w4: Concat(hidden3, context) | Selu | Gelu,
-        x5: Add(w4, w4, w4, w4) | Softmax | Silu,
-        x6: Concat(query, v2, x5) | Tanh | Silu,
+    pub struct Net20<f64>: [1, 3, 1] -> [1, 3, 1] {
+        v1: Relu6 | HardTanh(min = -2, max = 0.5) | Selu,
+        v2: Add(v1, input) | Softplus,
+        w3: Sigmoid | Silu,
+        x4: Relu | HardTanh(-0.7, 0.9),
+    }
+}
+
+network! {
+    pub struct Net21<f64>: (query: [1], memory: [2, 3, 3], context: [5]) -> (layer6: [19], layer4: [21], y2: [2, 3, 3]) {
+        y1: context | Dense(units = 3, init = glorot_uniform) | Silu,
+        y2: memory | Sigmoid,
+        w3: Flatten | Selu | LeakyRelu(0.2),
+        layer4: Concat(y1, w3) | HardTanh(-0.7, 0.9),
+        out5: w3 | Flatten | Softplus,
+        layer6: Concat(query, out5) | Silu,
+    }
+}
+
+network! {
+    pub struct Net22<f64>: (query: [6]) -> [1 << 2] {
+        g1: Concat(query, query, query, query) | Softsign | Softplus(2.0) | own::Wave(0.7),
+        hidden2: Dense(units = 2, init = orthogonal(1.4)) | Selu | HardTanh,
+        hidden3: Multiply(hidden2, hidden2),
+        g4: hidden3 | Dense(4),
+    }
+}
+
+network! {
+    pub struct Net23<f64>: [6] -> [2] {
+        w1: Dense(1) | Softplus,
+        hidden2: Dense(TWO, true, glorot_uniform,),
+    }
+}
+
+network! {
+    pub struct Net24<f64>: [3, 2, 3] -> [54] {
+        w1: Multiply(input, input, input) | HardSigmoid | Silu,
+        out2: Concat(w1, w1) | Silu,
+        x3: input | Tanh | HardTanh(min = -2, max = 0.5),
+        step4: Silu | Silu | Selu,
+        v5: out2 | Flatten | Tanh,
+        x6: step4 | Flatten,
+        step7: Concat(v5, x6),
+    }
+}
+
+network! {
+    pub struct Net25<f64>: [2, 1] -> [10] {
+        y1: Add(input, input, input) | Tanh | LogSoftmax | Elu,
+        x2: Relu | LogSoftmax,
+        layer3: y1 | Dense(4, bias = false),
+        out4: Multiply(layer3, layer3),
+        hidden5: x2 | Flatten | Softsign,
+        w6: Dense(units = 2, init = glorot_uniform),
+        step7: Reshape([2, 1]),
+        v8: out4 | Flatten,
+        w9: step7 | Flatten | Tanh,
+        hidden10: Concat(v8, w9),
     }
 }
 
 network! {
     #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
-    pub struct Net47<f64>: (query: [TWO + wide::THREE], memory: [1], context: [1usize, 1, 2]) -> (w5: [6], g4: [5], out3: [1, 1, 2]) {
-        g1: context | Softsign | HardTanh | LeakyRelu(0.2),
-        w2: g1 | Dropout(0),
-        out3: Gelu(approximate = tanh) | Relu | Elu,
-        g4: Add(query, query),
-        w5: Concat(memory, g4),
+    pub struct Net26<f64>: [3] -> [9] {
+        x1: input | Dense(1 << 2, bias = false) | Softsign,
+        y2: input | Dense(4, bias = false),
+        v3: input | Dense(units = 1, init = glorot_uniform),
+        v4: Multiply(input, input, input, input) | Selu | Silu,
+        w5: x1 | Dense(TWO + wide::THREE) | Relu6,
+        layer6: w5 | Dense(units = 1, init = orthogonal(1.4)) | Silu | Sigmoid,
+        v7: Add(input, v4) | LeakyRelu(slope = 0.3) | Elu(0.7) | Softsign,
+        step8: layer6 | Dense(1, bias = false),
+        v9: Concat(y2, v3, v7, step8) | own::Swell<2>,
     }
 }
 
 network! {
-    pub struct Net48<f64>: (query: [4], memory: [4]) -> [17] {
-        x1: Concat(memory, memory) | LeakyRelu(slope = 0.3),
-        step2: Dense(5, true, orthogonal(1.4),),
-        w3: memory | Dense(4),
-        out4: Dense(units = 2, init = glorot_uniform),
-        #[frozen] v5: x1 | own::Bend<8> | Softmax,
-        g6: step2 | Dense(units = 6, init = glorot_uniform) | Softplus(2.0),
-        #[frozen] x7: v5 | Dense(5, bias = false) | Softplus,
-        y8: Concat(query, out4, g6, x7) | LeakyRelu | LeakyRelu | Selu,
+    /// Layers: 1.
+    pub struct Net27<f64>: [4] -> (g1: [2]) {
+        g1: Dense(units = 2, init = glorot_uniform) | Silu,
     }
 }
 
 network! {
-    pub struct Net49<f64>: [1usize, 3] -> [2] {
-        g1: Reshape([3, 1]),
-        g2: Flatten | Softsign,
-        y3: Dense(2, bias = false),
-        out4: Reshape([TWO, 1]),
-        g5: Dropout(p = 0.2) | HardTanh(-0.7, 0.9) | Softplus,
-        step6: Flatten,
+    pub struct Net28<f64>: (query: [1, 2, 3], memory: [2, 3]) -> (g5: [1, 2, 3], x4: [1, 2, wide::THREE], g2: [6], layer1: [1, 2, wide::THREE]) {
+        layer1: query | Softplus(2.0) | Tanh,
+        g2: memory | Flatten | Tanh,
+        hidden3: query | Softplus(beta = 0.5, threshold = 30.0),
+        x4: HardSigmoid | Relu6,
+        g5: layer1 | HardTanh(min = -2, max = 0.5),
+    }
+}
+
+network! {
+    pub struct Net29<f64>: [3] -> [19] {
+        g1: Reshape([3, 1]) | HardSigmoid | Selu | HardTanh(-0.7, 0.9),
+        x2: Multiply(g1, g1) | HardSigmoid | Elu,
+        w3: Concat(x2, x2),
+        layer4: Dense(units = 6, init = orthogonal(1.4)),
+        g5: Dense(wide::THREE, bias = false) | Selu,
+        g6: input | Dense(1) | Tanh | Softplus,
+        x7: w3 | Dropout(p = 0.2),
+        out8: Dense(3) | Elu(0.7),
+        g9: g5 | Flatten,
+        w10: out8 | Flatten,
+        v11: Concat(g6, g9, w10),
+    }
+}
+
+network! {
+    pub struct Net30<f64>: [1] -> [8] {
+        layer1: Dense(6) | Elu | Sigmoid | Softmax,
+        step2: Dense(1, bias = false) | Silu,
+        y3: Concat(step2, layer1) | Silu,
+        y4: Dense(3, true, constant(0.1),),
+        g5: Dense(1) | LeakyRelu(slope = 0.3),
+        v6: Dense(5, bias = false),
+        layer7: Multiply(v6, v6) | Gelu,
+        w8: y4 | Dropout(p = 0.2),
+        g9: Concat(layer7, w8) | Relu | Silu,
     }
 }
 
 network! {
     /// Layers: 8.
-    pub struct Net50<f64>: (query: [3]) -> [2] {
-        v1: Dense(TWO, true, lecun_normal,),
-        out2: Dropout(0),
-        x3: Dense(1) | Elu,
-        out4: x3 | Dense(3) | Sigmoid,
-        w5: out4 | Dense(1) | Softplus,
-        w6: w5 | Dense(3, true, orthogonal,),
-        hidden7: self::Net41 | Tanh | Selu,
-        #[frozen] out8: Dense(TWO, bias = false),
+    pub struct Net31<f64>: (query: [1], memory: [TWO, 2, 2], context: [5]) -> [22usize] {
+        x1: memory | LeakyRelu(slope = 0.3) | Relu | own::Wave(0.7),
+        hidden2: Selu | HardTanh,
+        x3: Relu6 | Tanh | Softplus | LeakyRelu,
+        hidden4: Dropout(0) | Silu,
+        hidden5: memory | Silu | Gelu | HardTanh | Sigmoid,
+        x6: hidden4 | Flatten | Gelu(approximate = tanh),
+        layer7: hidden5 | Flatten | Silu | Softplus(2.0),
+        w8: Concat(query, context, x6, layer7),
     }
 }
 
 network! {
-    pub struct Net51<f64>: [4, 4] -> [48] {
-        y1: input | Dense(4, true, glorot_uniform,),
-        layer2: input | Flatten | HardTanh(-0.7, 0.9),
-        layer3: Add(layer2, layer2),
-        layer4: Multiply(input, y1) | Softmax | HardTanh(-0.7, 0.9),
-        y5: Dense(5) | HardSigmoid | Elu | Elu,
-        y6: input | Dense(units = 3, init = he_normal) | HardTanh | Selu,
-        y7: Multiply(y5, y5, y5),
-        w8: y6 | Flatten | Softplus(2.0) | Elu(0.7),
-        step9: y7 | Flatten | Selu,
-        g10: Concat(layer3, w8, step9) | Sigmoid,
+    pub struct Net32<f64>: [1] -> (y1: [5], y3: [2], v4: [5]) {
+        y1: input | Dense(5, true, constant(0.1),) | Softplus(2.0) | Selu,
+        layer2: Dense(5) | HardTanh | Elu(0.7),
+        #[frozen] y3: Dense(2),
+        v4: Dense(5, true, he_normal,),
+    }
+}
+
+network! {
+    pub struct Net33<f64>: (query: [1, 1, 2], memory: [4], context: [TWO]) -> [8] {
+        hidden1: query | Sigmoid | Relu6,
+        v2: Elu | LeakyRelu | Softplus | HardTanh(min = -2, max = 0.5),
+        v3: Flatten | HardSigmoid,
+        y4: Concat(memory, context, v3) | Elu,
+    }
+}
+
+network! {
+    pub struct Net34<f64>: [3] -> (step1: [3], layer6: [wide::THREE, 1, 1usize], g7: [3, 1, 1], y8: [wide::THREE, 1, 1]) {
+        step1: Dense(3) | HardSigmoid | LeakyRelu(slope = 0.3) | Silu,
+        v2: Dense(3, true, lecun_normal,) | LogSoftmax | LeakyRelu(0.2) | Softplus,
+        hidden3: Reshape([3, 1usize, 1]) | Silu,
+        x4: hidden3 | Elu | Relu,
+        w5: Sigmoid,
+        layer6: w5 | Softsign | HardTanh,
+        g7: Relu6,
+        y8: HardTanh,
+    }
+}
+
+network! {
+    pub struct Net35<f64>: (query: [2, TWO, 3], memory: [1, 4], context: [1]) -> [21] {
+        step1: context | Dense(5, bias = false) | LeakyRelu(0.2),
+        step2: query | Flatten | Softplus(2.0) | LeakyRelu | Elu,
+        g3: memory | Flatten | Tanh,
+        hidden4: Concat(step1, step2, g3) | Gelu(approximate = tanh) | Elu,
+    }
+}
+
+network! {
+    pub struct Net36<f64>: [4] -> [5] {
+        out1: Dense(4),
+        w2: out1 | self::Net27 | Tanh,
+        x3: Flatten | Softplus(2.0) | HardTanh(min = -2, max = 0.5),
+        y4: own::Bend<2> | LeakyRelu(0.2) | HardSwish | LeakyRelu(0.2),
+        layer5: Dense(6, bias = false) | Silu,
+        #[frozen] step6: Dense(5, true, glorot_uniform,) | HardTanh | Softplus(beta = 0.5, threshold = 30.0),
+    }
+}
+
+network! {
+    /// Layers: 5.
+    pub struct Net37<f64>: [4] -> (out1: [4], hidden2: [1 << 2], y3: [wide::THREE], layer4: [3, 1usize], y5: [3, 1]) {
+        out1: own::Bend<4>,
+        hidden2: input | own::Bend<4> | Relu,
+        y3: Dense(units = 3, init = constant(0.1)) | Softplus(2.0),
+        layer4: Reshape([3, 1]),
+        y5: own::Sums<3, 1> | Elu | Elu,
+    }
+}
+
+network! {
+    pub struct Net38<f64>: (query: [2, 4], memory: [3], context: [2]) -> (w1: [6], y3: [10]) {
+        w1: Concat(memory, memory) | Silu,
+        layer2: query | Flatten,
+        y3: Concat(context, layer2) | Sigmoid | Gelu,
+    }
+}
+
+network! {
+    #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
+    pub struct Net39<f64>: [1] -> (v6: [6], w7: [12usize], w8: [TWO + wide::THREE]) {
+        out1: Dense(6),
+        v2: LeakyRelu(slope = 0.3) | Softplus(beta = 0.5, threshold = 30.0),
+        layer3: out1 | Flatten,
+        hidden4: Dense(3, bias = false) | Gelu(approximate = tanh),
+        out5: Dropout(0.5) | Softplus(2.0),
+        v6: Multiply(v2, v2),
+        w7: out5 | Net34 | Silu,
+        w8: v2 | Dense(5, true, orthogonal(1.4),) | own::Swell<2> | Tanh,
+    }
+}
+
+network! {
+    pub struct Net40<f64>: [1] -> [1usize] {
+        v1: Dropout(0) | Gelu(approximate = tanh) | HardTanh(-0.7, 0.9),
+        step2: Flatten | Gelu(approximate = tanh) | Sigmoid | Softplus(beta = 0.5, threshold = 30.0),
+    }
+}
+
+network! {
+    pub struct Net41<f64>: (query: [3, 3], memory: [3, 3, 1]) -> [36] {
+        v1: memory | LeakyRelu(0.2) | own::Wave(0.7) | LeakyRelu(slope = 0.3),
+        y2: Concat(v1, v1, v1),
+        y3: y2 | LeakyRelu(slope = 0.3) | Sigmoid | HardTanh(min = -2, max = 0.5),
+        hidden4: query | Flatten | HardTanh(min = -2, max = 0.5) | Gelu(approximate = tanh) | LeakyRelu(0.2),
+        g5: y3 | Flatten | Sigmoid,
+        out6: Concat(hidden4, g5),
+    }
+}
+
+network! {
+    /// Layers: 7.
+    pub struct Net42<f64>: [4] -> [9] {
+        layer1: input | Dense(5, bias = false),
+        y2: input | Dense(2, true, he_normal,) | LeakyRelu | Selu,
+        v3: Concat(y2, y2) | Softmax | Softplus(beta = 0.5, threshold = 30.0),
+        y4: v3 | Reshape([4]) | Softplus(2.0),
+        layer5: Multiply(input, v3, y4, y4) | HardTanh(-0.7, 0.9),
+        layer6: HardTanh(min = -2, max = 0.5) | Elu(0.7),
+        x7: Concat(layer1, layer6) | Softplus(2.0),
+    }
+}
+
+network! {
+    pub struct Net43<f64>: [2] -> (g1: [2]) {
+        g1: Multiply(input, input) | Sigmoid,
+    }
+}
+
+network! {
+    /// Layers: 6.
+    #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
+    pub struct Net44<f64>: (query: [4], memory: [1]) -> [5] {
+        #[frozen] g1: own::Blend<1>(memory, memory) | HardSigmoid,
+        #[frozen] x2: Dense(units = 2, init = lecun_normal) | Gelu(approximate = tanh),
+        #[frozen] w3: Dense(1, bias = false),
+        hidden4: Dropout(p = 0.2) | HardTanh(-0.7, 0.9),
+        out5: query | Dense(4, true, glorot_uniform,),
+        out6: Concat(hidden4, out5) | Gelu(approximate = tanh),
+    }
+}
+
+network! {
+    /// Layers: 14.
+    pub struct Net45<f64>: (query: [3, 2], memory: [1, 3], context: [wide::THREE, 1usize]) -> [31] {
+        out1: context | Dense(2, true, glorot_uniform,) | Softplus(2.0) | Silu,
+        step2: Concat(memory, memory),
+        out3: out1 | Dense(4, bias = false) | LogSoftmax,
+        y4: context | Dense(units = 2, init = he_normal) | Selu | Tanh | Tanh,
+        x5: step2 | Softsign | own::Swell<2>,
+        #[frozen] step6: Dense(4) | Softplus(beta = 0.5, threshold = 30.0),
+        hidden7: Add(context, context),
+        step8: Dropout(p = 0.2) | Silu,
+        step9: query | Flatten,
+        v10: out3 | Flatten,
+        x11: y4 | Flatten | LeakyRelu(0.2) | HardSwish,
+        out12: step6 | Flatten,
+        hidden13: step8 | Flatten | Gelu,
+        v14: Concat(step9, v10, x11, out12, hidden13) | Elu(0.7),
+    }
+}
+
+network! {
+    #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
+    pub struct Net46<f64>: [3] -> (x7: [2], out1: [12usize]) {
+        out1: Net34 | Tanh,
+        g2: Add(out1, out1, out1) | Sigmoid,
+        w3: Add(g2, g2, g2, out1) | Gelu(approximate = tanh),
+        layer4: Net28 | HardTanh(-0.7, 0.9),
+        hidden5: own::Blend<24>(layer4, layer4) | Gelu,
+        out6: Multiply(hidden5, hidden5, layer4, layer4) | Gelu(approximate = tanh) | Softplus(2.0),
+        x7: Dense(2, true, constant(0.1),),
+    }
+}
+
+network! {
+    pub struct Net47<f64>: [4] -> [48] {
+        v1: Flatten | Elu | LogSoftmax | Gelu(approximate = tanh),
+        out2: Concat(input, v1) | Elu | Sigmoid,
+        g3: Dense(5),
+        layer4: Concat(g3, out2, input, g3) | HardTanh,
+        step5: Dropout(0.5),
+        x6: input | Reshape([4, 1usize]) | Sigmoid,
+        step7: layer4 | Reshape([1, 11, 2]) | own::Wave(0.7),
+        w8: x6 | Flatten | Relu6,
+        hidden9: step7 | Flatten | Softsign,
+        layer10: Concat(step5, w8, hidden9) | HardSwish,
+    }
+}
+
+network! {
+    pub struct Net48<f64>: [2, 3] -> (step7: [6], hidden5: [6], hidden2: [2, wide::THREE]) {
+        v1: Add(input, input, input) | Softsign,
+        hidden2: Add(v1, input, v1, input) | Gelu(approximate = tanh),
+        v3: Dense(wide::THREE) | Softmax,
+        y4: v3 | Reshape([TWO, 3]),
+        hidden5: y4 | Flatten | LeakyRelu(slope = 0.3),
+        x6: Reshape([6]) | Elu(0.7),
+        step7: Add(x6, x6),
+    }
+}
+
+network! {
+    pub struct Net49<f64>: [1usize, 2, TWO] -> [12usize] {
+        hidden1: Softsign | Gelu,
+        x2: Softplus(2.0),
+        w3: input | HardTanh(-0.7, 0.9),
+        out4: hidden1 | LeakyRelu,
+        out5: x2 | Flatten | Elu(0.7),
+        y6: w3 | Flatten,
+        y7: out4 | Flatten | own::Wave(0.7),
+        out8: Concat(out5, y6, y7) | Selu | Selu,
+    }
+}
+
+network! {
+    pub struct Net50<f64>: (query: [2, 3, 2], memory: [1]) -> [138] {
+        hidden1: memory | Dropout(0.5) | Sigmoid | HardTanh(-0.7, 0.9),
+        out2: Reshape([1, 1]) | Sigmoid,
+        w3: Dense(5, bias = false) | Silu | Tanh,
+        x4: query | Silu | Silu | Elu(0.7) | Sigmoid,
+        x5: Concat(query, x4, x4, query) | Sigmoid,
+        out6: Concat(x4, x5, x5) | Relu6 | LeakyRelu | Elu(0.7),
+        g7: w3 | Reshape([TWO + wide::THREE, 1]) | HardTanh(-0.7, 0.9),
+        layer8: Dense(6),
+        hidden9: out6 | Flatten | Softplus(2.0),
+        g10: layer8 | Flatten,
+        out11: Concat(hidden9, g10) | Softmax | Tanh,
+    }
+}
+
+network! {
+    pub struct Net51<f64>: [1usize, 1] -> [6, 5] {
+        g1: Dense(TWO * wide::THREE, true, glorot_uniform,),
+        v2: g1 | Dropout(0) | Gelu(approximate = tanh),
+        w3: Reshape([6, 1]) | Relu,
+        y4: Dense(1, true, lecun_normal,) | Tanh,
+        x5: Add(w3, y4, y4, y4) | Elu(0.7) | HardSigmoid | Gelu(approximate = tanh),
+        layer6: own::Sums<6, 1> | Softplus(2.0),
+        g7: Dense(5) | LeakyRelu,
+        step8: Dense(TWO + wide::THREE) | Elu,
     }
 }
 

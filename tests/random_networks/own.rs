@@ -1,6 +1,7 @@
-//! Layers of the user's own, which use all that the contract allows: parameters, a workspace, a cache, a scratch, and
+//! Layers and activations of the user's own. The layers use all that the contract allows: parameters, a workspace, a cache, a scratch, and
 //! the right to leave garbage in the gradient that they were given.
 
+use constnet::activations::Elementwise;
 use constnet::layer::{Batch, Recorded, Visitor, VisitorMut};
 use constnet::prelude::*;
 
@@ -218,5 +219,33 @@ impl<const STEPS: usize, const FEATURES: usize> Layer for Sums<STEPS, FEATURES> 
             }
         }
         dy.as_flattened_mut().fill(f64::NAN);
+    }
+}
+
+/// `sin(a x)`.
+#[derive(Debug, Clone, Copy)]
+pub struct Wave(pub f64);
+
+impl Elementwise<f64> for Wave {
+    const CACHED: bool = true;
+
+    fn value(&self, x: f64) -> f64 {
+        Scalar::sin(self.0 * x)
+    }
+    fn derivative(&self, x: f64) -> f64 {
+        self.0 * Scalar::cos(self.0 * x)
+    }
+}
+
+/// `eˣ / N`, up to `x = 3`.
+#[derive(Debug, Clone, Copy)]
+pub struct Swell<const N: usize>;
+
+impl<const N: usize> Elementwise<f64> for Swell<N> {
+    fn value(&self, x: f64) -> f64 {
+        Scalar::exp(Scalar::min(x, 3.0)) / N as f64
+    }
+    fn derivative(&self, y: f64) -> f64 {
+        if y * (N as f64) < Scalar::exp(3.0) { y } else { 0.0 }
     }
 }
