@@ -14,6 +14,7 @@ pub mod batch;
 #[doc(hidden)]
 pub mod calls;
 mod error;
+mod feeds;
 mod gradients;
 mod init;
 mod isa;
@@ -36,6 +37,7 @@ pub mod value;
 mod zeroed;
 
 pub use error::TrainError;
+pub use feeds::Feeds;
 pub use gradients::{Gradients, InputGradients};
 pub use init::Init;
 pub use isa::Isa;
@@ -96,7 +98,7 @@ pub mod prelude {
     };
     pub use crate::optimizers::*;
     pub use crate::{
-        Gradients, Init, InputGradients, Isa, Layer, Network, Pcg32, Scalar, Shape, Tape, TrainError, Trainer, Value,
-        Workspace, Zeroed, network,
+        Feeds, Gradients, Init, InputGradients, Isa, Layer, Network, Pcg32, Scalar, Shape, Tape, TrainError, Trainer,
+        Value, Workspace, Zeroed, network,
     };
 }

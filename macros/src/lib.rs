@@ -8,6 +8,8 @@ mod codegen;
 mod graph;
 mod mistake;
 mod parse;
+#[cfg(test)]
+mod snapshots;
 mod text;
 
 use proc_macro2::TokenStream;

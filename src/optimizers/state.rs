@@ -30,6 +30,12 @@ unsafe impl<N: Network, const ARRAYS: usize> Zeroed for OptimizerState<N, ARRAYS
 }
 
 impl<N: Network, const ARRAYS: usize> OptimizerState<N, ARRAYS> {
+    /// The state before the first update.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self::ZEROED
+    }
+
     /// The number of updates made, which is the number of the next.
     #[must_use]
     pub const fn updates(&self) -> usize {

@@ -1,7 +1,7 @@
 //! What only the compiler can check: dimensions that are constants, and the budget. Items of their own, so that `cargo check` finds
 //! them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
@@ -22,15 +22,9 @@ fn shape(model: &Model<'_>, Assertion { span, holds, message }: &Assertion) -> T
         Piece::Number(number) => quote!(.number(#number)),
         Piece::Shape(shape) => quote!(.shape(&#shape)),
     });
-    let panic = quote_spanned!(*span=> #library::core::panic!("{}", MESSAGE.as_str()));
-    quote! {
-        const _: () = {
-            const MESSAGE: #library::Message = #library::Message::new() #(#pieces)*;
-            if !(#holds) {
-                #panic
-            }
-        };
-    }
+    let message = quote!(#library::Message::new() #(#pieces)*);
+    let panic = panic(library, *span, &message);
+    quote!(const _: () = if !(#holds) { #panic };)
 }
 
 fn budget(model: &Model<'_>, Budget { limit, allowed }: &Budget) -> TokenStream {
@@ -43,15 +37,19 @@ fn budget(model: &Model<'_>, Budget { limit, allowed }: &Budget) -> TokenStream 
         Limit::Macs => (quote!(<#name as #library::Layer>::MACS), quote!(Macs)),
     };
     let text = name.to_string();
-    let panic = quote_spanned!(allowed.span()=> #library::core::panic!("{}", MESSAGE.as_str()));
+    let message = quote!(#library::Message::budget(#text, #library::Cost::#kind, #found, ALLOWED, #network::LAYERS));
+    let panic = panic(library, allowed.span(), &message);
     quote! {
         const _: () = {
             const ALLOWED: usize = #allowed;
-            const MESSAGE: #library::Message =
-                #library::Message::budget(#text, #library::Cost::#kind, #found, ALLOWED, #network::LAYERS);
-            if #found > ALLOWED {
-                #panic
-            }
+            if #found > ALLOWED { #panic }
         };
     }
+}
+
+/// A panic at the user's own tokens.
+fn panic(library: &Ident, span: Span, message: &TokenStream) -> TokenStream {
+    let variable = Ident::new("message", span);
+    let panic = quote_spanned!(span=> #library::core::panic!("{}", #variable.as_str()));
+    quote!(let #variable = #message; #panic)
 }

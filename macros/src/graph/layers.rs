@@ -56,8 +56,8 @@ pub struct Built {
     pub shape: Shape,
     /// The Rust type.
     pub ty: TokenStream,
-    /// A constant expression of that type with all parameters zero.
-    pub zeroed: Option<TokenStream>,
+    /// Whether the type has a `const fn zeroed()`; otherwise its `ZEROED` is what has all parameters zero.
+    pub zeroed_is_function: bool,
     /// The distribution of the weights that `init =` asks for.
     pub init: Option<TokenStream>,
     pub parameters: Dim,
@@ -133,7 +133,7 @@ impl Use<'_> {
         Built {
             shape,
             ty,
-            zeroed: None,
+            zeroed_is_function: false,
             init: None,
             parameters: none.clone(),
             macs: none,
@@ -167,10 +167,11 @@ fn dense(layer: &Use<'_>) -> Result<Built, Mistake> {
     let arguments = [&inputs, &units, &steps, &bias].map(argument);
     let ty = quote!(#ty<#scalar, #(#arguments),*>);
     let mut built = layer.built(shape.with_last(units.clone()), ty.clone());
-    built.zeroed = Some(quote!(<#ty>::zeroed()));
+    built.zeroed_is_function = true;
     built.parameters = inputs.times(&units).plus(&bias);
     built.macs = steps.times(&inputs).times(&units);
-    if let Shape::Of { tokens, .. } = shape {
+    // One whose last axis is known has been through a layer that checked it.
+    if let Shape::Of { tokens, last: None, .. } = shape {
         built.assertions.push(Assertion {
             span: layer.item.path.segments[0].ident.span(),
             holds: quote!(#tokens.rank() <= 2),
@@ -303,7 +304,8 @@ fn concat(layer: &Use<'_>) -> Result<Built, Mistake> {
         shapes.push(match input.shape {
             Shape::Axes(axes) => axes.clone(),
             // Of a user's layer the macro knows the length; that it is flat is left to the compiler.
-            Shape::Of { tokens, .. } => {
+            Shape::Of { .. } => {
+                let tokens = input.shape.tokens(layer.library);
                 assertions.push(Assertion {
                     span: layer.item.path.segments[0].ident.span(),
                     holds: quote!(#tokens.rank() == 1),
@@ -312,7 +314,7 @@ fn concat(layer: &Use<'_>) -> Result<Built, Mistake> {
                             "layer `{}` needs a flat input from the layer `{}`, which gives ",
                             layer.name, input.name
                         )),
-                        Piece::Shape(tokens.clone()),
+                        Piece::Shape(tokens),
                     ],
                 });
                 vec![input.shape.len()]

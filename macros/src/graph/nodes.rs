@@ -383,7 +383,7 @@ fn copy(library: &TokenStream, scalar: &Ident, shape: Shape, len: &TokenStream) 
     Built {
         shape,
         ty: quote!(#library::__private::Identity<#scalar, #len>),
-        zeroed: None,
+        zeroed_is_function: false,
         init: None,
         parameters: none.clone(),
         macs: none,
@@ -399,6 +399,7 @@ fn user_layer(library: &TokenStream, syntax: &LayerSyntax, inputs: &[Input<'_>])
     let layer = layer_of(library, &ty, inputs.len());
     let name = &syntax.name;
     let assertions = inputs.iter().enumerate().map(|(index, input)| {
+        let index = proc_macro2::Literal::usize_unsuffixed(index);
         let (expected, found) = (quote!(#layer::INPUT_SHAPES[#index]), input.shape.tokens(library));
         Assertion {
             span: path.segments[0].ident.span(),
@@ -412,8 +413,8 @@ fn user_layer(library: &TokenStream, syntax: &LayerSyntax, inputs: &[Input<'_>])
         }
     });
     Built {
-        shape: Shape::Of { tokens: quote!(#layer::OUTPUT_SHAPE), layer: name.to_string() },
-        zeroed: None,
+        shape: Shape::Of { tokens: quote!(#layer::OUTPUT_SHAPE), layer: name.to_string(), last: None },
+        zeroed_is_function: false,
         init: None,
         parameters: Dim::symbolic(quote!(#layer::PARAMETERS), format!("{name}.parameters")),
         macs: Dim::symbolic(quote!(#layer::MACS), format!("{name}.macs")),
