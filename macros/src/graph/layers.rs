@@ -166,7 +166,7 @@ fn dense(layer: &Use<'_>) -> Result<Built, Mistake> {
     let ty = layer.ty("Dense");
     let arguments = [&inputs, &units, &steps, &bias].map(argument);
     let ty = quote!(#ty<#scalar, #(#arguments),*>);
-    let mut built = layer.built(shape.with_last(units.clone()), ty.clone());
+    let mut built = layer.built(shape.with_last(units.clone()), ty);
     built.zeroed_is_function = true;
     built.parameters = inputs.times(&units).plus(&bias);
     built.macs = steps.times(&inputs).times(&units);
