@@ -49,6 +49,12 @@ where
         Some(lanes::gather(all, Samples::<BATCH>::LANES, sample))
     }
 
+    /// Fills every value, for tests.
+    #[doc(hidden)]
+    pub fn poison(&mut self, with: N::Scalar) {
+        <N::Input as Value>::Array::flatten_mut(self.arrays.as_mut()).fill(with);
+    }
+
     #[inline(always)]
     pub(crate) fn arena<const L: usize>(&mut self, blocks: usize, samples: usize) -> &mut [[N::Scalar; L]] {
         self.samples = samples;

@@ -33,6 +33,20 @@ pub struct LayerInfo {
     pub macs: usize,
 }
 
+impl LayerInfo {
+    /// The row of a layer.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn of<Lay: Layer<INPUTS>, const INPUTS: usize>(
+        name: &'static str,
+        pipeline: &'static str,
+        output: Shape,
+    ) -> Self {
+        let (parameters, trainable, macs) = (Lay::PARAMETERS, Lay::TRAINABLE, Lay::MACS);
+        Self { name, pipeline, output, parameters, trainable, macs }
+    }
+}
+
 /// A network: a struct of layers that `network!` wrote.
 ///
 /// The functions that work on one sample take and give nalgebra matrices. Those that work on a mini-batch use a [`Tape`],

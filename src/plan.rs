@@ -169,9 +169,10 @@ pub fn pack<V: Copy>(from: &[V], total: usize, region: Region, together: &mut [V
     }
 }
 
-/// Adds the gradient that one more reader of a value has for it.
+/// Adds the gradient that one more reader of a value has for it, where it is wanted.
 #[inline(always)]
-pub fn add_to<T: Scalar, const L: usize>(sum: &mut [[T; L]], addend: &[[T; L]]) {
+pub fn add_to<T: Scalar, const L: usize>(sum: Option<&mut [[T; L]]>, addend: &[[T; L]]) {
+    let Some(sum) = sum else { return };
     for (sum, addend) in sum.as_flattened_mut().iter_mut().zip(addend.as_flattened()) {
         *sum += *addend;
     }

@@ -9,6 +9,7 @@ pub use core::option::Option::{self, None, Some};
 pub use constnet_macros::network;
 pub use nalgebra::{Const, SMatrix};
 pub use rand_core::Rng;
+pub use typenum::consts as lengths;
 pub use typenum::{B0, B1, UInt, UTerm};
 
 pub use crate::__zeroed_boxed as zeroed_boxed;

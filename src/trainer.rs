@@ -1,5 +1,7 @@
 //! Everything that training needs, in one value of known size.
 
+use core::mem::MaybeUninit;
+
 use crate::batch::{BatchSize, LaneJob, Samples};
 use crate::error::TrainError;
 use crate::gradients::Gradients;
@@ -17,8 +19,8 @@ use crate::zeroed::{Flat, Zeroed};
 
 /// A loss, an optimizer, and the memory for both and for a mini-batch of `BATCH` samples.
 ///
-/// [`new`](Self::new) is a `const fn`, so that a trainer can be a `static`; on a host, [`boxed`](Self::boxed) makes one on
-/// the heap that is too large for the stack.
+/// [`new`](Self::new) is a `const fn`, so that a trainer can be a `static`. One that is too large for the stack is made in place: in
+/// a `static` by [`new_in`](Self::new_in), and on a host on the heap by [`boxed`](Self::boxed).
 ///
 /// ```
 /// use constnet::prelude::*;
@@ -80,12 +82,61 @@ where
     {
         let mut trainer = alloc::boxed::Box::<Self>::new_zeroed();
         let place = trainer.as_mut_ptr();
-        // SAFETY: `place` points to a `Self` that is allocated and ours alone. The two fields that are not of zeroed types are
-        // written, without a drop of what was there; all bytes of the others are zero, which `Zeroed` makes valid.
+        // SAFETY: `place` points to a `Self` that is allocated and ours alone, all of its bytes are zero, and with that
+        // `settle` makes it valid.
+        unsafe {
+            Self::settle(place, loss, optimizer);
+            trainer.assume_init()
+        }
+    }
+
+    /// As [`new`](Self::new), in a place of the caller's, without passing over the stack.
+    ///
+    /// It is for a `static` of a large trainer. A `static` that is made by [`new`](Self::new) holds the settings, which are not
+    /// zero, and so all of it is stored in the program: on a microcontroller its flash holds what will be zeroes in memory. An
+    /// uninitialised one is not.
+    ///
+    /// ```
+    /// use std::mem::MaybeUninit;
+    /// use std::sync::Mutex;
+    ///
+    /// use constnet::prelude::*;
+    ///
+    /// network! { struct Line: [1] -> [1] { out: Dense(1) } }
+    ///
+    /// type Training = Trainer<Line, MeanSquaredError, Sgd<Line>, 1>;
+    /// static PLACE: Mutex<MaybeUninit<Training>> = Mutex::new(MaybeUninit::uninit());
+    ///
+    /// let mut place = PLACE.lock().unwrap();
+    /// let trainer = Trainer::new_in(&mut place, MeanSquaredError::new(), Sgd::new(0.1));
+    /// let loss = trainer.step(&mut Line::zeroed(), &[SVector::from([1.0])], &[3.0])?;
+    /// assert_eq!(loss, 9.0);
+    /// # Ok::<(), TrainError>(())
+    /// ```
+    pub fn new_in(place: &mut MaybeUninit<Self>, loss: L, optimizer: O) -> &mut Self
+    where
+        N::Ending: Suits<L>,
+    {
+        let pointer = place.as_mut_ptr();
+        // SAFETY: `pointer` points to memory for a `Self` that is ours alone; its bytes are set to zero, and with that `settle`
+        // makes it valid.
+        unsafe {
+            pointer.write_bytes(0, 1);
+            Self::settle(pointer, loss, optimizer);
+            place.assume_init_mut()
+        }
+    }
+
+    /// Writes the two fields that are not of zeroed types, without a drop of what was there; zeroes are valid for the others,
+    /// as [`Zeroed`] promises.
+    ///
+    /// # Safety
+    /// `place` points to memory for a `Self` that nothing else uses, all of it zero.
+    const unsafe fn settle(place: *mut Self, loss: L, optimizer: O) {
+        // SAFETY: the caller's promise.
         unsafe {
             (&raw mut (*place).loss).write(loss);
             (&raw mut (*place).optimizer).write(optimizer);
-            trainer.assume_init()
         }
     }
 
@@ -161,7 +212,7 @@ where
         let mut loss = N::Scalar::ZERO;
         for (inputs, targets) in inputs.chunks(BATCH).zip(targets.chunks(BATCH)) {
             let Self { loss: function, gradients, tape, .. } = self;
-            loss += isa::dispatch(Pass { net, loss: function, inputs, targets, scale, gradients, tape });
+            loss = isa::dispatch(Pass { net, loss: function, inputs, targets, scale, gradients, tape, sum: loss });
         }
         if !loss.is_finite() {
             return Err(TrainError::NonFiniteLoss);
@@ -225,7 +276,7 @@ where
             self.net.infer::<I>([input.flat(&mut spare)], output, workspace.as_flat());
             let (outputs, gradients) = (output.as_chunks::<1>().0, gradient.as_chunks_mut::<1>().0);
             let target = core::slice::from_ref(target);
-            sum += losses::evaluate_block::<_, _, _, I, 1>(self.loss, outputs, target, self.scale, gradients);
+            sum = losses::evaluate_block::<_, _, _, I, 1>(self.loss, outputs, target, self.scale, gradients, sum);
         }
         sum
     }
@@ -245,6 +296,8 @@ where
     scale: F::Weight,
     gradients: &'a mut Gradients<N>,
     tape: &'a mut Tape<N, BATCH>,
+    /// The loss so far.
+    sum: N::Scalar,
 }
 
 impl<N, F, Y, const BATCH: usize> Job for Pass<'_, N, F, Y, BATCH>
@@ -275,27 +328,26 @@ where
 
     #[inline(always)]
     fn run<const L: usize>(self) -> N::Scalar {
-        let Pass { net, loss: function, inputs, targets, scale, gradients, tape } = self.0;
+        let Pass { net, loss: function, inputs, targets, scale, gradients, tape, mut sum } = self.0;
         tape.load::<L>(inputs);
         let plan = const { TapePlan::of::<N>() };
         let (blocks, samples) = (tape.blocks(), tape.samples());
         let (arena, generator) = tape.arena::<L>();
         let regions = [plan.input, plan.cache, plan.output, plan.output_gradient, plan.scratch];
         let Some([input, cache, output, output_gradient, scratch]) = plan::split(arena, blocks, regions) else {
-            return N::Scalar::ZERO;
+            return sum;
         };
         let mut batch = Batch { blocks, samples, generator };
         net.record::<I, L>([&*input], output, cache, &mut batch);
         let len = <N::Output as Value>::LEN;
-        let mut loss = N::Scalar::ZERO;
         for ((outputs, gradients), targets) in
             output.chunks_exact(len).zip(output_gradient.chunks_exact_mut(len)).zip(targets.chunks(L))
         {
-            loss += losses::evaluate_block::<_, _, _, I, L>(function, outputs, targets, scale, gradients);
+            sum = losses::evaluate_block::<_, _, _, I, L>(function, outputs, targets, scale, gradients, sum);
         }
         let recorded = Recorded { inputs: [&*input], output, cache };
         let gradient = Some(gradients.as_mut_slice());
         net.backpropagate::<I, L>(recorded, output_gradient, [None], gradient, scratch, &batch);
-        loss
+        sum
     }
 }

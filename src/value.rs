@@ -25,7 +25,7 @@ pub trait Value: Zeroed + Clone {
     type Scalar: Scalar;
     /// All values as an array, in C order.
     type Array: Flat<Self::Scalar>;
-    /// What a loss sees: the matrix itself, or the matrices of a struct as a tuple.
+    /// What a loss sees: the matrix itself, or the matrices of a struct as a tuple; of one alone, that matrix.
     type Parts;
     /// Room to lay the values out in a row, for those that are not already.
     type Spare: Zeroed;
@@ -38,6 +38,15 @@ pub trait Value: Zeroed + Clone {
     fn write_to(&self, flat: &mut [Self::Scalar]);
     /// Sets all values from `flat`, in C order.
     fn read_from(&mut self, flat: &[Self::Scalar]);
+    /// The value that `fill` writes, in C order: how generic code puts an input together.
+    #[must_use]
+    #[inline(always)]
+    fn filled(fill: impl FnOnce(&mut [Self::Scalar])) -> Self {
+        let (mut value, mut spare) = (Self::ZEROED, Self::Spare::ZEROED);
+        fill(value.flat_mut(&mut spare));
+        value.settle(&spare);
+        value
+    }
     /// All values in C order, to be written: in place, or in `spare` until [`settle`](Self::settle).
     fn flat_mut<'a>(&'a mut self, spare: &'a mut Self::Spare) -> &'a mut [Self::Scalar];
     /// Takes over what was written to `spare`, if it was there.

@@ -12,6 +12,8 @@ mod graph;
 mod mistake;
 mod parse;
 #[cfg(test)]
+mod snapshots;
+#[cfg(test)]
 mod tests;
 mod text;
 

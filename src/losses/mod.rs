@@ -90,7 +90,8 @@ pub trait Loss<V, Y> {
     ) -> [Self::Scalar; L];
 }
 
-/// The sum of the losses of a block's samples, in their order; the gradient of lanes past `targets` is zero.
+/// Adds the losses of a block's samples to `sum`, in their order, so that it is the same whatever the blocks; the gradient of
+/// lanes past `targets` is zero.
 #[inline(always)]
 pub(crate) fn evaluate_block<F, V, Y, I, const L: usize>(
     loss: &F,
@@ -98,12 +99,12 @@ pub(crate) fn evaluate_block<F, V, Y, I, const L: usize>(
     targets: &[Y],
     scale: F::Weight,
     gradients: &mut [[F::Scalar; L]],
+    mut sum: F::Scalar,
 ) -> F::Scalar
 where
     F: Loss<V, Y>,
     I: Isa,
 {
-    let mut sum = F::Scalar::ZERO;
     if let Some(last) = targets.last() {
         let lanes = core::array::from_fn(|lane| targets.get(lane).unwrap_or(last));
         let losses = loss.evaluate::<I, L>(outputs, lanes, scale, gradients);

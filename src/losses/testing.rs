@@ -16,7 +16,7 @@ where
     let weights = targets.iter().map(|target| loss.weight(target).expect("the class exists"));
     let scale = weights.fold(F::Weight::NONE, Weight::plus).reciprocal().expect("some target has a weight");
     let mut gradients = [[F::Scalar::NEG_INFINITY; L]; N];
-    let sum = evaluate_block::<F, V, Y, Baseline, L>(loss, outputs, targets, scale, &mut gradients);
+    let sum = evaluate_block::<F, V, Y, Baseline, L>(loss, outputs, targets, scale, &mut gradients, F::Scalar::ZERO);
     (sum, gradients)
 }
 

@@ -29,7 +29,19 @@ unsafe impl<N: Network, const ARRAYS: usize> Zeroed for OptimizerState<N, ARRAYS
     const ZEROED: Self = Self { arrays: Zeroed::ZEROED, updates: 0 };
 }
 
+impl<N: Network, const ARRAYS: usize> Default for OptimizerState<N, ARRAYS> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl<N: Network, const ARRAYS: usize> OptimizerState<N, ARRAYS> {
+    /// The state before the first update.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self::ZEROED
+    }
+
     /// The number of updates made, which is the number of the next.
     #[must_use]
     pub const fn updates(&self) -> usize {

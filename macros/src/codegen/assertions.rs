@@ -29,7 +29,7 @@ fn shape(model: &Model<'_>, index: usize, Assertion { place, holds, message, aft
 
 /// Stops with a message, at tokens of the user's. All of the call has to be theirs for the compiler to mark it, so the
 /// function is imported.
-fn fail(library: &TokenStream, Extent { start, end }: Extent, message: TokenStream) -> TokenStream {
+fn fail(library: &Ident, Extent { start, end }: Extent, message: TokenStream) -> TokenStream {
     let (function, argument) = (Ident::new("fail", start), Ident::new("message", end));
     let arguments = quote_spanned!(end=> (#argument));
     quote! {

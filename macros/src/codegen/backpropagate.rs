@@ -1,166 +1,188 @@
 //! The way back: the steps in reverse, each from the gradient of its output to those of its inputs and parameters.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
-use super::forward::index;
 use super::model::{Model, Step};
+use super::plans::index;
 use crate::graph::Source;
 
 /// `backpropagate`: straight-line code over the scratch.
 pub fn generate(model: &Model<'_>) -> TokenStream {
     let Model { library, scalar, .. } = model;
-    let wanted = model.active().map(wanted);
+    let recorded = recorded(model);
+    let wanted = model.active().map(|step| wanted(model, step));
     let unpack = model.active().filter(|_| !model.single_output()).filter_map(|step| {
-        let (output, place) = (Literal::usize_unsuffixed(step.output?), index("__SCRATCH", model.scratch_index(step.node)));
-        Some(quote!(#library::unpack(output_gradient, __OUTPUTS.total, __OUTPUTS_REGIONS[#output], #library::part_mut(scratch, blocks, #place));))
+        let (region, place) = (index("__OUTPUTS", step.output?), index("__SCRATCH", model.scratch_index(step.node)));
+        Some(quote! {
+            #library::unpack(output_gradient, __OUTPUTS.total, #region, #library::part_mut(scratch, blocks, #place));
+        })
     });
     let steps = model.active().rev().map(|step| backward(model, step));
-    let pack = (0..model.graph.inputs.len()).filter(|_| !model.single_input()).map(|input| {
-        let (place, input) = (index("__SCRATCH", input), Literal::usize_unsuffixed(input));
-        quote!(#library::pack(#library::part(scratch, blocks, #place), __INPUTS.total, __INPUTS_REGIONS[#input], &mut *input_gradient);)
+    let input_gradient = if model.single_input() { quote!(mut input_gradient) } else { quote!(input_gradient) };
+    let pack = (!model.single_input()).then(|| {
+        let inputs = (0..model.graph.inputs.len()).map(|input| {
+            let (place, region) = (index("__SCRATCH", input), index("__INPUTS", input));
+            quote!(#library::pack(#library::part(scratch, blocks, #place), __INPUTS.total, #region, input_gradient);)
+        });
+        quote!(if let #library::Some(input_gradient) = input_gradient { #(#inputs)* })
     });
-    let pack = if model.single_input() {
-        quote!()
-    } else {
-        quote!(if let #library::Some(input_gradient) = input_gradient { #(#pack)* })
-    };
     quote! {
         #[inline(always)]
         fn backpropagate<I: #library::Isa, const L: usize>(
             &self,
-            #library::Recorded { inputs: [input], output: outputs, cache }: #library::Recorded<'_, #scalar, L, 1>,
+            recorded: #library::Recorded<'_, #scalar, L, 1>,
             output_gradient: &mut [[#scalar; L]],
-            [mut input_gradient]: [#library::Option<&mut [[#scalar; L]]>; 1],
+            input_gradients: [#library::Option<&mut [[#scalar; L]]>; 1],
             mut gradient: #library::Option<&mut [#scalar]>,
             scratch: &mut [[#scalar; L]],
             batch: &#library::Batch<'_>,
         ) {
             let blocks = batch.blocks;
+            #recorded
+            let [#input_gradient] = input_gradients;
             // What nothing asks for is not computed: the gradients of inputs, and of what is below frozen layers.
             let inputs_wanted = input_gradient.is_some();
             let parameters_wanted = gradient.is_some();
-            let _ = (input, outputs, inputs_wanted);
             #(#wanted)*
             #(#unpack)*
             #(#steps)*
-            let _ = &mut input_gradient;
             #pack
-            let _ = &mut gradient;
         }
     }
 }
 
-/// Whether the gradient of a step's output leads anywhere.
-fn wanted(step: &Step) -> TokenStream {
-    let (name, layer) = (format_ident!("w{}", step.node), &step.layer);
-    let sources = step.sources.iter().map(|source| wanted_of(*source));
-    quote!(let #name = (parameters_wanted && #layer::TRAINABLE > 0) #(|| #sources)*;)
-}
-
-fn wanted_of(source: Source) -> Ident {
-    match source {
-        Source::Input(_) => format_ident!("inputs_wanted"),
-        Source::Node(node) => format_ident!("w{node}"),
+/// The variables of what the pass forward left.
+fn recorded(model: &Model<'_>) -> TokenStream {
+    let library = &model.library;
+    let input = if model.single_input() { quote!([input]) } else { quote!(_) };
+    let output = model.single_output().then(|| quote!(output,));
+    let inputs = (0..model.graph.inputs.len()).filter(|_| !model.single_input()).map(|input| {
+        let (name, place) = (model.input(input), index("__TAPE", input));
+        quote!(let #name = #library::part(cache, blocks, #place);)
+    });
+    let values = model.active().filter(|step| !model.is_output_itself(step)).map(|step| {
+        let (name, place) = (&step.value, index("__TAPE", model.tape_index(step.node)));
+        quote!(let #name = #library::part(cache, blocks, #place);)
+    });
+    quote! {
+        let #library::Recorded { inputs: #input, #output cache, .. } = recorded;
+        #(#inputs)*
+        #(#values)*
     }
 }
 
-/// Where the gradient of a value is.
-fn gradient_of(source: Source) -> Ident {
+/// Whether the gradient of a step's output leads anywhere.
+fn wanted(model: &Model<'_>, step: &Step) -> TokenStream {
+    let (name, layer) = (&step.wanted, &step.layer);
+    let sources = step.sources.iter().map(|source| wanted_of(model, *source));
+    quote!(let #name = (parameters_wanted && #layer::TRAINABLE > 0) #(|| #sources)*;)
+}
+
+fn wanted_of(model: &Model<'_>, source: Source) -> TokenStream {
     match source {
-        Source::Input(input) => format_ident!("gx{input}"),
-        Source::Node(node) => format_ident!("g{node}"),
+        Source::Input(_) => quote!(inputs_wanted),
+        Source::Node(node) => {
+            let name = &model.steps[node].wanted;
+            quote!(#name)
+        }
+    }
+}
+
+/// The gradients that a step writes, and the places that it needs for them.
+#[derive(Default)]
+struct Places {
+    names: Vec<Ident>,
+    regions: Vec<TokenStream>,
+}
+
+impl Places {
+    fn bind(&mut self, name: &Ident, place: usize) {
+        if !self.names.contains(name) {
+            self.names.push(name.clone());
+            self.regions.push(index("__SCRATCH", place));
+        }
+    }
+
+    /// The gradient with respect to a value, as `&mut` variable. The network's only output has one of the caller's.
+    fn gradient(&mut self, model: &Model<'_>, step: &Step) -> TokenStream {
+        if model.is_output_itself(step) {
+            return quote!(output_gradient);
+        }
+        self.bind(&step.gradient, model.scratch_index(step.node));
+        let name = &step.gradient;
+        quote!(#name)
+    }
+
+    /// The gradient with respect to an input of the network, as `Option`. The only one has one of the caller's, where it asks for it.
+    fn input_gradient(&mut self, model: &Model<'_>, input: usize) -> TokenStream {
+        if model.single_input() {
+            return quote!(input_gradient.as_deref_mut());
+        }
+        let name = model.input_gradient(input);
+        self.bind(&name, input);
+        quote!(inputs_wanted.then_some(&mut *#name))
     }
 }
 
 fn backward(model: &Model<'_>, step: &Step) -> TokenStream {
     let Model { library, scalar, .. } = model;
-    let mut bindings: Vec<TokenStream> = Vec::new();
-    let mut regions: Vec<TokenStream> = Vec::new();
-    let mut bind = |name: &Ident, region: TokenStream| {
-        bindings.push(quote!(#name));
-        regions.push(region);
-    };
+    let mut places = Places::default();
     let own = model.scratch_index(step.node);
-    let scratch = format_ident!("own_scratch");
-    bind(&scratch, index("__SCRATCH", own + 1));
-    let own_gradient = if step.output.is_some() && model.single_output() {
-        quote!(&mut *output_gradient)
-    } else {
-        let name = gradient_of(Source::Node(step.node));
-        bind(&name, index("__SCRATCH", own));
-        quote!(&mut *#name)
-    };
+    let own_gradient = places.gradient(model, step);
+    let addends = model.addends(step);
     let mut gradients = Vec::new();
     let mut additions = Vec::new();
-    let mut bound: Vec<Source> = Vec::new();
     for (position, source) in step.sources.iter().enumerate() {
-        let (name, wanted) = (gradient_of(*source), wanted_of(*source));
-        // The network's only input and its only output have gradients of the caller's; all others are in the scratch.
-        let whole = match source {
-            Source::Input(_) if model.single_input() => quote!(input_gradient.as_deref_mut()),
-            Source::Node(node) if model.single_output() && model.steps[*node].output.is_some() => {
-                quote!(#library::Some(&mut *output_gradient))
-            }
-            _ => {
-                if !bound.contains(source) {
-                    let place = match source {
-                        Source::Input(input) => *input,
-                        Source::Node(node) => model.scratch_index(*node),
-                    };
-                    bind(&name, index("__SCRATCH", place));
-                    bound.push(*source);
-                }
-                quote!(#library::Some(&mut *#name))
+        let wanted = wanted_of(model, *source);
+        let gradient = match source {
+            Source::Input(input) => places.input_gradient(model, *input),
+            Source::Node(node) => {
+                let name = places.gradient(model, &model.steps[*node]);
+                quote!(#wanted.then_some(&mut *#name))
             }
         };
-        if model.writes_first(step, position) {
-            gradients.push(quote!(if #wanted { #whole } else { #library::None }));
-        } else {
-            let addend = format_ident!("addend{position}");
-            bind(&addend, index("__SCRATCH", own + 2 + position));
-            gradients.push(quote!(if #wanted { #library::Some(&mut *#addend) } else { #library::None }));
-            additions.push(quote!(if #wanted && let #library::Some(sum) = #whole { #library::add_to(sum, #addend); }));
+        match addends.iter().position(|addend| *addend == position) {
+            None => gradients.push(gradient),
+            Some(index) => {
+                let addend = Ident::new(&format!("addend{position}"), proc_macro2::Span::mixed_site());
+                places.bind(&addend, own + 2 + index);
+                gradients.push(quote!(#wanted.then_some(&mut *#addend)));
+                additions.push(quote!(#library::add_to(#gradient, #addend);));
+            }
         }
     }
-    let tape = model.tape_index(step.node);
-    let value = |node: usize| {
-        if model.single_output() && model.steps[node].output.is_some() {
-            quote!(outputs)
-        } else {
-            let place = index("__TAPE", model.tape_index(node));
-            quote!(#library::part(cache, blocks, #place))
-        }
-    };
-    let inputs = step.sources.iter().map(|source| match source {
-        Source::Input(_) if model.single_input() => quote!(input),
-        Source::Input(input) => {
-            let place = index("__TAPE", *input);
-            quote!(#library::part(cache, blocks, #place))
-        }
-        Source::Node(node) => value(*node),
+    let sources = step.sources.iter().map(|source| match source {
+        Source::Input(input) => model.input(*input),
+        Source::Node(node) => model.value(&model.steps[*node]),
     });
-    let output = value(step.node);
-    let (kept, derivative) = (index("__TAPE", tape + 1), index("__TAPE", tape + 2));
-    let activation = step.activation.as_ref().map(|(value, ty)| {
-        quote!(#library::calls::activation::backpropagate::<I, #scalar, #ty, L>(
-            &#value, #output, #library::part(cache, blocks, #derivative), #own_gradient,
-        );)
+    let (names, regions, own_scratch) = (&places.names, &places.regions, index("__SCRATCH", own + 1));
+    let (value, tape) = (model.value(step), model.tape_index(step.node));
+    let output = if model.is_output_itself(step) { quote!(output) } else { quote!(output: #value) };
+    let (kept, derivative, parameters) =
+        (index("__TAPE", tape + 1), index("__TAPE", tape + 2), index("__PARAMETERS", step.node));
+    let activation = step.activation.as_ref().map(|(constant, _)| {
+        quote! {
+            let derivative = #library::part(cache, blocks, #derivative);
+            #library::calls::activation::backpropagate::<I, #scalar, _, L>(
+                &#constant, #value, derivative, #own_gradient,
+            );
+        }
     });
-    let count = Literal::usize_unsuffixed(step.sources.len());
-    let (layer, reference, own_wanted) = (&step.ty, model.layer_reference(step), format_ident!("w{}", step.node));
-    let parameters = index("__PARAMETERS", step.node);
+    let (reference, wanted, count) = (model.layer_reference(step), &step.wanted, step.inputs());
     quote! {
-        if #own_wanted {
-            let #library::Some([#(#bindings),*]) = #library::split(scratch, blocks, [#(#regions),*]) else { return };
+        if #wanted {
+            let #library::Some([#(#names,)* own_scratch]) =
+                #library::split(scratch, blocks, [#(#regions,)* #own_scratch]) else { return };
             #activation
-            #library::calls::backpropagate::<I, #layer, L, #count>(
+            let kept = #library::part(cache, blocks, #kept);
+            #library::calls::backpropagate::<I, _, L, #count>(
                 #reference,
-                #library::Recorded { inputs: [#(#inputs),*], output: #output, cache: #library::part(cache, blocks, #kept) },
+                #library::Recorded { inputs: [#(#sources),*], #output, cache: kept },
                 #own_gradient,
                 [#(#gradients),*],
                 #library::part_of(&mut gradient, #parameters),
-                #scratch,
+                own_scratch,
                 batch,
             );
             #(#additions)*

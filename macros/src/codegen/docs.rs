@@ -3,39 +3,42 @@
 use super::model::Model;
 use crate::graph::Dim;
 
-/// Markdown: layer, output, parameters, multiply-accumulates, and the totals.
-pub fn table(model: &Model<'_>) -> String {
-    let mut lines = vec![
-        String::new(),
-        "| layer | | output | parameters | MACs |".to_owned(),
-        "|---|---|---|---:|---:|".to_owned(),
-    ];
-    let (mut parameters, mut macs) = (Dim::literal(0), Dim::literal(0));
+/// Markdown, line by line: layer, output, parameters, multiply-accumulates, and the totals.
+pub fn table(model: &Model<'_>) -> Vec<String> {
+    // A table begins a paragraph of its own.
+    let documented = model.graph.attributes.iter().any(|attribute| attribute.path().is_ident("doc"));
+    let mut lines = if documented { vec![String::new()] } else { Vec::new() };
+    lines.extend([" | layer | | output | parameters | MACs |".to_owned(), " |---|---|---|---:|---:|".to_owned()]);
+    let (mut parameters, mut macs) = (Some(0), Some(0));
     for step in model.fields() {
         let (node, built) = (&model.graph.nodes[step.node], model.checked.built(step.node));
         // The bars of a pipeline would end the column.
         let pipeline = node.pipeline.replace('|', "\\|");
         lines.push(format!(
-            "| `{}` | `{pipeline}` | `{}` | {} | {} |",
+            " | `{}` | `{pipeline}` | `{}` | {} | {} |",
             node.name,
             built.shape,
             number(&built.parameters),
             number(&built.macs)
         ));
-        parameters = parameters.plus(&built.parameters);
-        macs = macs.plus(&built.macs);
+        parameters = parameters.zip(built.parameters.value).map(|(sum, more)| sum + more);
+        macs = macs.zip(built.macs.value).map(|(sum, more)| sum + more);
     }
-    lines.push(format!("| total | | | {} | {} |", number(&parameters), number(&macs)));
-    lines.join("\n")
+    let total = |sum: Option<usize>, constant: &str| sum.map_or_else(|| format!("`{constant}`"), grouped);
+    lines.push(format!(" | total | | | {} | {} |", total(parameters, "PARAMETERS"), total(macs, "MACS")));
+    lines
 }
 
-/// Groups of three digits, or the expression.
 fn number(dim: &Dim) -> String {
-    let Some(value) = dim.value else { return format!("`{}`", dim.text) };
+    dim.value.map_or_else(|| format!("`{}`", dim.text), grouped)
+}
+
+/// Groups of three digits.
+fn grouped(value: usize) -> String {
     let digits = value.to_string();
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);

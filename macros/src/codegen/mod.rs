@@ -8,6 +8,7 @@ mod forward;
 mod initialize;
 mod model;
 mod network;
+mod plans;
 mod structs;
 mod values;
 
@@ -21,16 +22,19 @@ use model::Model;
 pub fn generate(checked: &Checked) -> TokenStream {
     let model = Model::new(checked);
     let structs = structs::generate(&model);
-    let values = values::generate(&model);
+    let (value_structs, values) = (values::structs(&model), values::implementations(&model));
+    let zeroed = structs::zeroed(&model);
     let constants = model.constants();
     let layer = layer(&model);
     let network = network::generate(&model);
     let assertions = assertions::generate(&model);
     quote! {
         #structs
-        #values
+        #value_structs
         const _: () = {
             #constants
+            #zeroed
+            #values
             #layer
             #network
             #assertions

@@ -1,18 +1,24 @@
 //! The constants of the network as a layer, and the implementation of `Network`.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::model::Model;
 use super::values;
-use crate::graph::{Dim, ENDINGS, Source};
+use crate::graph::{Dim, ENDINGS, Shape, Source};
+
+/// A shape as an expression within the generated block.
+fn within(model: &Model<'_>, shape: &Shape) -> TokenStream {
+    let library = &model.library;
+    shape.axes().map_or_else(|| shape.tokens(&model.graph.library), |axes| quote!(#library::Shape::new(&[#(#axes),*])))
+}
 
 /// The constants of `Layer`: sums over the layers, and the lengths of the arenas.
 pub fn layer_constants(model: &Model<'_>) -> TokenStream {
     let Model { library, name, .. } = model;
     let layers: Vec<&TokenStream> = model.steps.iter().map(|step| &step.layer).collect();
-    let shape = |shapes: Vec<&crate::graph::Shape>| match shapes.as_slice() {
-        [one] => one.tokens(&model.graph.library),
+    let shape = |shapes: Vec<&Shape>| match shapes.as_slice() {
+        [one] => within(model, one),
         several => {
             let len = several.iter().fold(Dim::literal(0), |sum, shape| sum.plus(&shape.len()));
             quote!(#library::Shape::new(&[#len]))
@@ -23,9 +29,9 @@ pub fn layer_constants(model: &Model<'_>) -> TokenStream {
     quote! {
         const INPUT_SHAPES: [#library::Shape; 1] = [#input];
         const OUTPUT_SHAPE: #library::Shape = #output;
-        const PARAMETERS: usize = 0 #(+ #layers::PARAMETERS)*;
+        const PARAMETERS: usize = #(#layers::PARAMETERS)+*;
         const TRAINABLE: usize = __PARAMETERS.total;
-        const MACS: usize = 0 #(+ #layers::MACS)*;
+        const MACS: usize = #(#layers::MACS)+*;
         const WORKSPACE: usize = __WORKSPACE.total;
         const CACHE: usize = __TAPE.total;
         const SCRATCH: usize = __SCRATCH.total;
@@ -37,22 +43,17 @@ pub fn generate(model: &Model<'_>) -> TokenStream {
     let Model { library, name, scalar, .. } = model;
     let text = name.to_string();
     let layers = model.fields().map(|step| {
-        let (node, layer) = (&model.graph.nodes[step.node], &step.layer);
+        let node = &model.graph.nodes[step.node];
         let (field, pipeline) = (node.name.to_string(), &node.pipeline);
-        let shape = model.checked.built(step.node).shape.tokens(&model.graph.library);
-        quote!(#library::LayerInfo {
-            name: #field,
-            pipeline: #pipeline,
-            output: #shape,
-            parameters: #layer::PARAMETERS,
-            trainable: #layer::TRAINABLE,
-            macs: #layer::MACS,
-        })
+        let shape = within(model, &model.checked.built(step.node).shape);
+        let (ty, count) = (&step.ty, step.inputs());
+        quote!(#library::LayerInfo::of::<#ty, #count>(#field, #pipeline, #shape))
     });
     let (input, output) = (values::input_type(model), values::output_type(model));
     let sum = |dims: Vec<Dim>| dims.iter().fold(Dim::literal(0), |sum, dim| sum.plus(dim));
-    let input_len = length(library, &sum(model.graph.inputs.iter().map(|input| input.shape.len()).collect()));
-    let output_len = length(library, &sum(model.graph.outputs.iter().map(|output| output.promised.len()).collect()));
+    let input_len = sum(model.graph.inputs.iter().map(|input| input.shape.len()).collect());
+    let output_len = sum(model.graph.outputs.iter().map(|output| output.promised.len()).collect());
+    let (input_len, output_len) = (length(library, &input_len), length(library, &output_len));
     let endings: Vec<TokenStream> = model.graph.outputs.iter().map(|output| ending(model, output.node)).collect();
     let ending = match endings.as_slice() {
         [one] => one.clone(),
@@ -70,7 +71,7 @@ pub fn generate(model: &Model<'_>) -> TokenStream {
             type Ending = #ending;
             type WorkspaceArray = [#scalar; __WORKSPACE.total];
             type GradientArray = [#scalar; __PARAMETERS.total];
-            type TapeArray = [#scalar; __INPUTS.total + 2 * __OUTPUTS.total + __TAPE.total + __SCRATCH.total];
+            type TapeArray = [#scalar; __INPUTS.total + __TAPE.total + 2 * __OUTPUTS.total + __SCRATCH.total];
             const OPTIMISED: bool = !#library::core::cfg!(debug_assertions);
             #zeroed
         }
@@ -127,9 +128,13 @@ fn ending(model: &Model<'_>, node: usize) -> TokenStream {
     quote!(#library::ending::#ident)
 }
 
-/// A length as a number of typenum: from its digits where they are known, otherwise from the bits of the constant.
-fn length(library: &TokenStream, len: &Dim) -> TokenStream {
+/// A length as a number of typenum: by its name, or from its bits where it has none, or from those of the constant.
+fn length(library: &Ident, len: &Dim) -> TokenStream {
     let start = quote!(#library::UTerm);
+    if let Some(value @ ..=1024) = len.value {
+        let name = format_ident!("U{value}");
+        return quote!(#library::lengths::#name);
+    }
     if let Some(value) = len.value {
         let bits = (0..usize::BITS - value.leading_zeros()).rev().map(|bit| value >> bit & 1 == 1);
         return bits.fold(start, |number, bit| {

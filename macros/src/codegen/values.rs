@@ -1,21 +1,43 @@
 //! The structs of several inputs or outputs.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use super::model::Model;
 use crate::graph::{Dim, Shape, argument};
 
-pub fn generate(model: &Model<'_>) -> TokenStream {
-    let inputs = model.graph.named_inputs.then(|| {
-        let fields: Vec<_> = model.graph.inputs.iter().map(|input| (&input.name, &input.shape)).collect();
-        value(model, "Input", &fields)
+/// The structs themselves.
+pub fn structs(model: &Model<'_>) -> TokenStream {
+    let structs = ports(model).map(|(kind, fields)| {
+        let (name, visibility, door) = (struct_name(model, kind), &model.graph.visibility, &model.door);
+        let (names, types): (Vec<&Ident>, Vec<TokenStream>) =
+            fields.iter().map(|(name, shape)| (*name, matrix(model, door, shape))).unzip();
+        let docs = fields.iter().map(|(_, shape)| format!(" `{shape}`."));
+        let doc = format!(" The {}s of [`{}`].", kind.to_lowercase(), model.name);
+        quote! {
+            #[doc = #doc]
+            #[derive(#door::core::fmt::Debug, #door::core::clone::Clone, #door::core::cmp::PartialEq)]
+            #visibility struct #name { #(#[doc = #docs] pub #names: #types),* }
+        }
     });
-    let outputs = model.graph.named_outputs.then(|| {
-        let fields: Vec<_> = model.graph.outputs.iter().map(|output| (&output.name, &output.promised)).collect();
-        value(model, "Output", &fields)
-    });
-    quote!(#inputs #outputs)
+    quote!(#(#structs)*)
+}
+
+/// What they implement, within the generated block.
+pub fn implementations(model: &Model<'_>) -> TokenStream {
+    let values = ports(model).map(|(kind, fields)| value(model, kind, &fields));
+    quote!(#(#values)*)
+}
+
+/// The fields of each of the structs.
+fn ports<'a>(model: &'a Model<'_>) -> impl Iterator<Item = (&'static str, Vec<(&'a Ident, &'a Shape)>)> {
+    let graph = model.graph;
+    let inputs =
+        graph.named_inputs.then(|| ("Input", graph.inputs.iter().map(|input| (&input.name, &input.shape)).collect()));
+    let outputs = graph
+        .named_outputs
+        .then(|| ("Output", graph.outputs.iter().map(|output| (&output.name, &output.promised)).collect()));
+    inputs.into_iter().chain(outputs)
 }
 
 /// The type of the network's input.
@@ -24,7 +46,7 @@ pub fn input_type(model: &Model<'_>) -> TokenStream {
         let name = struct_name(model, "Input");
         quote!(#name)
     } else {
-        matrix(model, &model.graph.inputs[0].shape)
+        matrix(model, &model.library, &model.graph.inputs[0].shape)
     }
 }
 
@@ -34,7 +56,7 @@ pub fn output_type(model: &Model<'_>) -> TokenStream {
         let name = struct_name(model, "Output");
         quote!(#name)
     } else {
-        matrix(model, &model.graph.outputs[0].promised)
+        matrix(model, &model.library, &model.graph.outputs[0].promised)
     }
 }
 
@@ -43,31 +65,28 @@ fn struct_name(model: &Model<'_>, kind: &str) -> Ident {
 }
 
 /// `[N]`, `[S, F]` and `[C, H, W]` as nalgebra has them: a column a step, or a channel.
-fn matrix(model: &Model<'_>, shape: &Shape) -> TokenStream {
+fn matrix(model: &Model<'_>, library: &impl ToTokens, shape: &Shape) -> TokenStream {
     let axes = shape.axes().unwrap_or_default();
     let (columns, rows) = match axes {
         [] | [_] => (Dim::literal(1), shape.len()),
         [first, rest @ ..] => (first.clone(), Shape::Axes(rest.to_vec()).len()),
     };
-    let (library, scalar, rows, columns) = (&model.library, model.scalar, argument(&rows), argument(&columns));
+    let (scalar, rows, columns) = (model.scalar, argument(&rows), argument(&columns));
     quote!(#library::SMatrix<#scalar, #rows, #columns>)
 }
 
 fn value(model: &Model<'_>, kind: &str, fields: &[(&Ident, &Shape)]) -> TokenStream {
     let Model { library, scalar, .. } = model;
     let name = struct_name(model, kind);
-    let visibility = &model.graph.visibility;
-    let names: Vec<&Ident> = fields.iter().map(|(name, _)| *name).collect();
-    let types: Vec<TokenStream> = fields.iter().map(|(_, shape)| matrix(model, shape)).collect();
-    let docs = fields.iter().map(|(_, shape)| format!("`{shape}`."));
-    let doc = format!("The {}s of [`{}`].", kind.to_lowercase(), model.name);
+    let (names, types): (Vec<&Ident>, Vec<TokenStream>) =
+        fields.iter().map(|(name, shape)| (*name, matrix(model, library, shape))).unzip();
+    let parts = match types.as_slice() {
+        [one] => one.clone(),
+        several => quote!((#(#several),*)),
+    };
     let lens = fields.iter().map(|(_, shape)| shape.len());
     let len = lens.fold(Dim::literal(0), |sum, len| sum.plus(&len));
     quote! {
-        #[doc = #doc]
-        #[derive(Debug, Clone, PartialEq)]
-        #visibility struct #name { #(#[doc = #docs] pub #names: #types),* }
-
         // SAFETY: every field is a static matrix, and all-zero bytes are a valid one.
         unsafe impl #library::Zeroed for #name {
             const ZEROED: Self = Self { #(#names: <#types as #library::Zeroed>::ZEROED),* };
@@ -76,7 +95,7 @@ fn value(model: &Model<'_>, kind: &str, fields: &[(&Ident, &Shape)]) -> TokenStr
         impl #library::Value for #name {
             type Scalar = #scalar;
             type Array = [#scalar; #len];
-            type Parts = (#(#types,)*);
+            type Parts = #parts;
             type Spare = [#scalar; #len];
             const LEN: usize = #len;
 

@@ -54,8 +54,8 @@ pub struct Built {
     pub shape: Shape,
     /// The Rust type.
     pub ty: TokenStream,
-    /// A constant expression of that type with all parameters zero.
-    pub zeroed: Option<TokenStream>,
+    /// Whether the type has a `const fn zeroed()`; otherwise its `ZEROED` is what has all parameters zero.
+    pub zeroed_is_function: bool,
     /// The distribution of the weights that `init =` asks for.
     pub init: Option<TokenStream>,
     pub parameters: Dim,
@@ -115,7 +115,7 @@ impl Use<'_> {
         Built {
             shape,
             ty,
-            zeroed: None,
+            zeroed_is_function: false,
             init: None,
             parameters: none.clone(),
             macs: none,
@@ -151,11 +151,12 @@ fn dense(layer: &Use<'_>) -> Result<Built, Mistake> {
     let ty = layer.ty("Dense");
     let arguments = [&inputs, &units, &steps, &bias].map(argument);
     let ty = quote!(#ty<#scalar, #(#arguments),*>);
-    let mut built = layer.built(shape.with_last(units.clone()), ty.clone());
-    built.zeroed = Some(quote!(<#ty>::zeroed()));
+    let mut built = layer.built(shape.with_last(units.clone()), ty);
+    built.zeroed_is_function = true;
     built.parameters = inputs.times(&units).plus(&bias);
     built.macs = steps.times(&inputs).times(&units);
-    if let Shape::Of { tokens, .. } = shape {
+    // One whose last axis is known has been through a layer that checked it.
+    if let Shape::Of { tokens, last: None, .. } = shape {
         built.assertions.push(report().unless(quote!(#tokens.rank() <= 2), layer.library));
     }
     Ok(built)
@@ -269,7 +270,8 @@ fn concat(layer: &Use<'_>) -> Result<Built, Mistake> {
         shapes.push(match input.shape {
             Shape::Axes(axes) => axes.clone(),
             // Of a user's layer the macro knows the length; that it is flat is left to the compiler.
-            Shape::Of { tokens, .. } => {
+            Shape::Of { .. } => {
+                let tokens = input.shape.tokens(layer.library);
                 let rule = "that are flat where one is a layer of your own";
                 assertions.push(report(rule).unless(quote!(#tokens.rank() == 1), layer.library));
                 vec![input.shape.len()]

@@ -209,5 +209,6 @@ fn no_such_output(name: &Ident, shape: &ShapeSyntax, layers: &[LayerSyntax]) -> 
 
 /// `<Type as Layer<INPUTS>>`, to name an item of the trait.
 pub fn layer_of(library: &TokenStream, ty: &TokenStream, inputs: usize) -> TokenStream {
+    let inputs = proc_macro2::Literal::usize_unsuffixed(inputs);
     quote!(<#ty as #library::__private::Layer<#inputs>>)
 }

@@ -207,7 +207,7 @@ fn copy(library: &TokenStream, scalar: &Ident, shape: Shape, len: &TokenStream) 
     Built {
         shape,
         ty: quote!(#library::__private::Identity<#scalar, #len>),
-        zeroed: None,
+        zeroed_is_function: false,
         init: None,
         parameters: none.clone(),
         macs: none,

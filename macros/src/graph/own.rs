@@ -26,7 +26,7 @@ pub fn layer(
     let name = &syntax.name;
     let assertions = inputs.iter().enumerate().map(|(index, input)| {
         let (tokens, layer) = (quote!(#layer::INPUT_SHAPES[#index]), name.to_string());
-        let expected = Shape::Of { tokens, layer };
+        let expected = Shape::Of { tokens, layer, last: None };
         let report = Report::at(path).text(format!("layer `{name}` needs ")).shape(&expected);
         let report = report.text(format!(", but `{}` gives ", input.name)).shape(input.shape);
         let report = report.shapes(&standing.trail(index)).fit(standing.fit(index), &expected, input.shape);
@@ -34,8 +34,8 @@ pub fn layer(
         report.unless(quote!(#expected.equals(&#found)), library)
     });
     Built {
-        shape: Shape::Of { tokens: quote!(#layer::OUTPUT_SHAPE), layer: name.to_string() },
-        zeroed: None,
+        shape: Shape::Of { tokens: quote!(#layer::OUTPUT_SHAPE), layer: name.to_string(), last: None },
+        zeroed_is_function: false,
         init: None,
         parameters: Dim::symbolic(quote!(#layer::PARAMETERS), format!("{name}.parameters")),
         macs: Dim::symbolic(quote!(#layer::MACS), format!("{name}.macs")),

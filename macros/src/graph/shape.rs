@@ -11,8 +11,9 @@ use super::dim::Dim;
 pub enum Shape {
     /// The macro knows the axes.
     Axes(Vec<Dim>),
-    /// A constant expression of the library's `Shape` type, from a user's layer of this name.
-    Of { tokens: TokenStream, layer: String },
+    /// The shape that a user's layer of this name gives, a constant expression of the library's `Shape` type; or that shape
+    /// with another last axis.
+    Of { tokens: TokenStream, layer: String, last: Option<Dim> },
 }
 
 impl Shape {
@@ -37,6 +38,7 @@ impl Shape {
     pub fn last(&self) -> Dim {
         match self {
             Self::Axes(axes) => axes.last().cloned().unwrap_or_else(|| Dim::literal(1)),
+            Self::Of { last: Some(last), .. } => last.clone(),
             Self::Of { .. } => self.asked("last"),
         }
     }
@@ -53,12 +55,13 @@ impl Shape {
     pub fn len(&self) -> Dim {
         match self {
             Self::Axes(axes) => product(axes),
+            Self::Of { last: Some(last), .. } => self.leading().times(last),
             Self::Of { .. } => self.asked("len"),
         }
     }
 
     fn asked(&self, question: &str) -> Dim {
-        let Self::Of { tokens, layer } = self else { return Dim::literal(1) };
+        let Self::Of { tokens, layer, .. } = self else { return Dim::literal(1) };
         let question = quote::format_ident!("{question}");
         Dim::symbolic(quote!(#tokens.#question()), format!("{layer}.{question}"))
     }
@@ -72,7 +75,9 @@ impl Shape {
                 axes.push(last);
                 Self::Axes(axes)
             }
-            Self::Of { tokens, layer } => Self::Of { tokens: quote!(#tokens.with_last(#last)), layer: layer.clone() },
+            Self::Of { tokens, layer, .. } => {
+                Self::Of { tokens: tokens.clone(), layer: layer.clone(), last: Some(last) }
+            }
         }
     }
 
@@ -93,7 +98,8 @@ impl Shape {
     pub fn tokens(&self, library: &TokenStream) -> TokenStream {
         match self {
             Self::Axes(axes) => quote!(#library::__private::Shape::new(&[#(#axes),*])),
-            Self::Of { tokens, .. } => tokens.clone(),
+            Self::Of { tokens, last: None, .. } => tokens.clone(),
+            Self::Of { tokens, last: Some(last), .. } => quote!(#tokens.with_last(#last)),
         }
     }
 }
@@ -109,7 +115,8 @@ impl fmt::Display for Shape {
                 let axes: Vec<&str> = axes.iter().map(|axis| axis.text.as_str()).collect();
                 write!(f, "[{}]", axes.join(", "))
             }
-            Self::Of { layer, .. } => write!(f, "[shape of {layer}]"),
+            Self::Of { layer, last: None, .. } => write!(f, "[shape of {layer}]"),
+            Self::Of { last: Some(last), .. } => write!(f, "[.., {}]", last.text),
         }
     }
 }

@@ -1,0 +1,168 @@
+//! Where every value lives: in the values of the inputs and outputs, among the parameters, and in the three arenas, which are the
+//! workspace of an inference, the tape, and the scratch of the way back.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+
+use super::model::{Model, Step};
+use crate::graph::Source;
+
+impl Model<'_> {
+    /// The constants that hold the plans.
+    pub fn plans(&self) -> TokenStream {
+        let layers: Vec<&TokenStream> = self.steps.iter().map(|step| &step.layer).collect();
+        let count = Literal::usize_unsuffixed(layers.len());
+        let inputs = self.graph.inputs.iter().map(|input| input.shape.len().to_token_stream());
+        let outputs = self.graph.outputs.iter().map(|output| output.promised.len().to_token_stream());
+        let (inputs, outputs) = (self.consecutive("__INPUTS", inputs), self.consecutive("__OUTPUTS", outputs));
+        let parameters = self.consecutive("__PARAMETERS", layers.iter().map(|layer| quote!(#layer::TRAINABLE)));
+        let (workspace, tape, scratch) = (self.workspace_plan(), self.tape_plan(), self.scratch_plan());
+        quote! {
+            const __LEN: [usize; #count] = [#(#layers::OUTPUT_SHAPE.len()),*];
+            #inputs
+            #outputs
+            #parameters
+            #workspace
+            #tape
+            #scratch
+        }
+    }
+
+    /// The places of inputs in the arenas: an only input has one of the caller's.
+    fn input_places(&self) -> usize {
+        if self.single_input() { 0 } else { self.graph.inputs.len() }
+    }
+
+    /// Values of an inference: each alive from its step to its last reader. The outputs are the caller's.
+    fn workspace_plan(&self) -> TokenStream {
+        self.packed(
+            "__WORKSPACE",
+            self.active().flat_map(|step| {
+                let (node, layer) = (step.node, &step.layer);
+                let len = if step.output.is_some() { quote!(0) } else { len(node) };
+                [(len, node, step.last_reader.unwrap_or(node)), (quote!(#layer::WORKSPACE), node, node)]
+            }),
+        )
+    }
+
+    /// Places in the workspace: the value and the scratch of a step.
+    pub fn workspace_index(&self, node: usize) -> usize {
+        2 * self.active().position(|step| step.node == node).unwrap_or_default()
+    }
+
+    /// Values of the pass forward, all kept: inputs of their own, outputs, caches of layers and of activations.
+    fn tape_plan(&self) -> TokenStream {
+        let (library, scalar) = (&self.library, self.scalar);
+        let inputs = self.graph.inputs.iter().filter(|_| !self.single_input());
+        let inputs = inputs.map(|input| input.shape.len().to_token_stream());
+        let steps = self.active().flat_map(|step| {
+            let (len, layer) = (len(step.node), &step.layer);
+            let own = if step.output.is_some() && self.single_output() { quote!(0) } else { len.clone() };
+            let derivative = step
+                .activation
+                .as_ref()
+                .map(|(_, ty)| quote!(if <#ty as #library::Activation<#scalar>>::CACHED { #len } else { 0 }));
+            [own, quote!(#layer::CACHE)].into_iter().chain(derivative)
+        });
+        self.consecutive("__TAPE", inputs.chain(steps))
+    }
+
+    /// Places on the tape: the value of a step, the layer's cache, and that of the activation where there is one.
+    pub fn tape_index(&self, node: usize) -> usize {
+        let before = self.active().take_while(|step| step.node != node);
+        self.input_places() + before.map(|step| 2 + usize::from(step.activation.is_some())).sum::<usize>()
+    }
+
+    /// Gradients of the way back, in reverse order: each alive from the last reader's step to its own.
+    fn scratch_plan(&self) -> TokenStream {
+        let last = self.steps.len() - 1;
+        let time = |node: usize| last - node;
+        let inputs = self.graph.inputs.iter().enumerate().filter(|_| !self.single_input()).map(|(index, input)| {
+            let from = self.readers(Source::Input(index)).last().map_or(0, |reader| time(*reader));
+            (input.shape.len().to_token_stream(), from, last + 1)
+        });
+        let steps = self.active().flat_map(|step| {
+            let (node, now, layer) = (step.node, time(step.node), &step.layer);
+            let own = match (step.output, self.single_output()) {
+                (Some(_), true) => (quote!(0), 0, 0),
+                (Some(_), false) => (len(node), 0, now),
+                _ => (len(node), time(step.last_reader.unwrap_or(node)), now),
+            };
+            let addends = self.addends(step).into_iter().map(move |position| match step.sources[position] {
+                Source::Input(input) => {
+                    let input = Literal::usize_unsuffixed(input);
+                    (quote!(__INPUTS.regions[#input].len), now, now)
+                }
+                Source::Node(source) => (len(source), now, now),
+            });
+            [own, (quote!(#layer::SCRATCH), now, now)].into_iter().chain(addends)
+        });
+        self.packed("__SCRATCH", inputs.chain(steps))
+    }
+
+    /// Places in the scratch: the gradient and the scratch of a step, then one for each of its [`addends`](Self::addends).
+    pub fn scratch_index(&self, node: usize) -> usize {
+        let before = self.active().take_while(|step| step.node != node);
+        self.input_places() + before.map(|step| 2 + self.addends(step).len()).sum::<usize>()
+    }
+
+    /// The inputs of `step` whose gradient has to be added to what is there, and so has a place of its own first.
+    pub fn addends(&self, step: &Step) -> Vec<usize> {
+        (0..step.sources.len()).filter(|position| !self.writes_first(step, *position)).collect()
+    }
+
+    /// The steps that read a value, in order.
+    fn readers(&self, value: Source) -> Vec<usize> {
+        self.active().filter(|step| step.sources.contains(&value)).map(|step| step.node).collect()
+    }
+
+    /// Whether the gradient of this input of `step` is the first that its value gets on the way back, and so is
+    /// written in place; others are added.
+    fn writes_first(&self, step: &Step, position: usize) -> bool {
+        let value = step.sources[position];
+        let has_its_own = matches!(value, Source::Node(node) if self.steps[node].output.is_some());
+        let first_reader = self.readers(value).last() == Some(&step.node);
+        let first_mention = !step.sources[..position].contains(&value);
+        !has_its_own && first_reader && first_mention
+    }
+
+    /// A plan of values that are alive from one step to another, both included.
+    fn packed(&self, name: &str, lifetimes: impl Iterator<Item = (TokenStream, usize, usize)>) -> TokenStream {
+        let library = &self.library;
+        let lifetimes = lifetimes.map(|(len, from, to)| {
+            let (from, to) = (Literal::usize_unsuffixed(from), Literal::usize_unsuffixed(to));
+            quote!(#library::Lifetime::new(#len, #from, #to))
+        });
+        self.plan(name, "packed", lifetimes)
+    }
+
+    /// A plan of values that lie one after the other.
+    fn consecutive(&self, name: &str, lens: impl Iterator<Item = TokenStream>) -> TokenStream {
+        self.plan(name, "consecutive", lens)
+    }
+
+    /// A plan as a constant, for lengths, and its regions as a static, for code: unoptimised code would copy the whole
+    /// constant at every use.
+    fn plan(&self, name: &str, constructor: &str, values: impl Iterator<Item = TokenStream>) -> TokenStream {
+        let (library, constructor) = (&self.library, format_ident!("{constructor}"));
+        let (plan, regions) = (format_ident!("{name}"), format_ident!("{name}_REGIONS"));
+        let values: Vec<TokenStream> = values.collect();
+        let count = Literal::usize_unsuffixed(values.len());
+        quote! {
+            const #plan: #library::Plan<#count> = #library::Plan::#constructor([#(#values),*]);
+            static #regions: [#library::Region; #count] = #plan.regions;
+        }
+    }
+}
+
+/// A place in a plan.
+pub fn index(plan: &str, index: usize) -> TokenStream {
+    let (regions, index) = (format_ident!("{plan}_REGIONS"), Literal::usize_unsuffixed(index));
+    quote!(#regions[#index])
+}
+
+/// The length of a step's output.
+fn len(node: usize) -> TokenStream {
+    let node = Literal::usize_unsuffixed(node);
+    quote!(__LEN[#node])
+}

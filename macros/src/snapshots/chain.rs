@@ -1,0 +1,426 @@
+// What the macro writes for
+//
+// network! {
+//     /// Reads an 8×8 grey digit.
+//     #[derive(Debug, Clone)]
+//     pub struct Digits: [1, 8, 8] -> [10] {
+//         flat: Flatten,
+//         hidden: Dense(32) | Relu,
+//         kept: Dropout(0.25),
+//         logits: Dense(10),
+//     }
+// }
+
+/// Reads an 8×8 grey digit.
+#[derive(Debug, Clone)]
+///
+/// | layer | | output | parameters | MACs |
+/// |---|---|---|---:|---:|
+/// | `flat` | `Flatten` | `[64]` | 0 | 0 |
+/// | `hidden` | `Dense(32) \| Relu` | `[32]` | 2,080 | 2,048 |
+/// | `kept` | `Dropout(0.25)` | `[32]` | 0 | 0 |
+/// | `logits` | `Dense(10)` | `[10]` | 330 | 320 |
+/// | total | | | 2,410 | 2,368 |
+pub struct Digits {
+    /// `Flatten`, which gives `[64]`.
+    pub flat: constnet::__private::Flatten<f32, 64>,
+    /// `Dense(32) | Relu`, which gives `[32]`.
+    pub hidden: constnet::__private::Dense<f32, 64, 32, 1, 32>,
+    /// `Dropout(0.25)`, which gives `[32]`.
+    pub kept: constnet::__private::Dropout<
+        f32,
+        32,
+        { constnet::__private::probability(0.25) },
+    >,
+    /// `Dense(10)`, which gives `[10]`.
+    pub logits: constnet::__private::Dense<f32, 32, 10, 1, 10>,
+}
+const _: () = {
+    use constnet::__private as __net;
+    type __Layer0 = constnet::__private::Flatten<f32, 64>;
+    type __Layer1 = constnet::__private::Dense<f32, 64, 32, 1, 32>;
+    type __Activation1 = constnet::__private::Relu;
+    const __ACTIVATION1: __Activation1 = constnet::__private::Relu::new();
+    type __Layer2 = constnet::__private::Dropout<
+        f32,
+        32,
+        { constnet::__private::probability(0.25) },
+    >;
+    type __Layer3 = constnet::__private::Dense<f32, 32, 10, 1, 10>;
+    const __LEN: [usize; 4] = [
+        <__Layer0 as __net::Layer<1>>::OUTPUT_SHAPE.len(),
+        <__Layer1 as __net::Layer<1>>::OUTPUT_SHAPE.len(),
+        <__Layer2 as __net::Layer<1>>::OUTPUT_SHAPE.len(),
+        <__Layer3 as __net::Layer<1>>::OUTPUT_SHAPE.len(),
+    ];
+    const __INPUTS: __net::Plan<1> = __net::Plan::consecutive([64]);
+    static __INPUTS_REGIONS: [__net::Region; 1] = __INPUTS.regions;
+    const __OUTPUTS: __net::Plan<1> = __net::Plan::consecutive([10]);
+    static __OUTPUTS_REGIONS: [__net::Region; 1] = __OUTPUTS.regions;
+    const __PARAMETERS: __net::Plan<4> = __net::Plan::consecutive([
+        <__Layer0 as __net::Layer<1>>::TRAINABLE,
+        <__Layer1 as __net::Layer<1>>::TRAINABLE,
+        <__Layer2 as __net::Layer<1>>::TRAINABLE,
+        <__Layer3 as __net::Layer<1>>::TRAINABLE,
+    ]);
+    static __PARAMETERS_REGIONS: [__net::Region; 4] = __PARAMETERS.regions;
+    const __WORKSPACE: __net::Plan<6> = __net::Plan::packed([
+        __net::Lifetime::new(__LEN[1], 1, 2),
+        __net::Lifetime::new(<__Layer1 as __net::Layer<1>>::WORKSPACE, 1, 1),
+        __net::Lifetime::new(__LEN[2], 2, 3),
+        __net::Lifetime::new(<__Layer2 as __net::Layer<1>>::WORKSPACE, 2, 2),
+        __net::Lifetime::new(0, 3, 3),
+        __net::Lifetime::new(<__Layer3 as __net::Layer<1>>::WORKSPACE, 3, 3),
+    ]);
+    static __WORKSPACE_REGIONS: [__net::Region; 6] = __WORKSPACE.regions;
+    const __TAPE: __net::Plan<7> = __net::Plan::consecutive([
+        __LEN[1],
+        <__Layer1 as __net::Layer<1>>::CACHE,
+        if <__Activation1 as __net::Activation<f32>>::CACHED { __LEN[1] } else { 0 },
+        __LEN[2],
+        <__Layer2 as __net::Layer<1>>::CACHE,
+        0,
+        <__Layer3 as __net::Layer<1>>::CACHE,
+    ]);
+    static __TAPE_REGIONS: [__net::Region; 7] = __TAPE.regions;
+    const __SCRATCH: __net::Plan<6> = __net::Plan::packed([
+        __net::Lifetime::new(__LEN[1], 1, 2),
+        __net::Lifetime::new(<__Layer1 as __net::Layer<1>>::SCRATCH, 2, 2),
+        __net::Lifetime::new(__LEN[2], 0, 1),
+        __net::Lifetime::new(<__Layer2 as __net::Layer<1>>::SCRATCH, 1, 1),
+        __net::Lifetime::new(0, 0, 0),
+        __net::Lifetime::new(<__Layer3 as __net::Layer<1>>::SCRATCH, 0, 0),
+    ]);
+    static __SCRATCH_REGIONS: [__net::Region; 6] = __SCRATCH.regions;
+    impl Digits {
+        /// The network with all parameters zero.
+        #[must_use]
+        pub const fn zeroed() -> Self {
+            Self {
+                flat: <__Layer0 as __net::Layer<1>>::ZEROED,
+                hidden: __Layer1::zeroed(),
+                kept: <__Layer2 as __net::Layer<1>>::ZEROED,
+                logits: __Layer3::zeroed(),
+            }
+        }
+    }
+    #[diagnostic::do_not_recommend]
+    impl __net::Layer for Digits {
+        type Scalar = f32;
+        const INPUT_SHAPES: [__net::Shape; 1] = [__net::Shape::new(&[1, 8, 8])];
+        const OUTPUT_SHAPE: __net::Shape = __net::Shape::new(&[10]);
+        const PARAMETERS: usize = <__Layer0 as __net::Layer<1>>::PARAMETERS
+            + <__Layer1 as __net::Layer<1>>::PARAMETERS
+            + <__Layer2 as __net::Layer<1>>::PARAMETERS
+            + <__Layer3 as __net::Layer<1>>::PARAMETERS;
+        const TRAINABLE: usize = __PARAMETERS.total;
+        const MACS: usize = <__Layer0 as __net::Layer<1>>::MACS
+            + <__Layer1 as __net::Layer<1>>::MACS + <__Layer2 as __net::Layer<1>>::MACS
+            + <__Layer3 as __net::Layer<1>>::MACS;
+        const WORKSPACE: usize = __WORKSPACE.total;
+        const CACHE: usize = __TAPE.total;
+        const SCRATCH: usize = __SCRATCH.total;
+        const ZEROED: Self = Digits::zeroed();
+        fn initialize<R: __net::Rng + ?__net::Sized>(
+            &mut self,
+            rng: &mut R,
+            _: __net::Init,
+        ) {
+            __net::Layer::<
+                1,
+            >::initialize(&mut self.flat, rng, __net::Init::GlorotUniform);
+            __net::Layer::<
+                1,
+            >::initialize(
+                &mut self.hidden,
+                rng,
+                <__Activation1 as __net::Activation<f32>>::INIT,
+            );
+            __net::Layer::<
+                1,
+            >::initialize(&mut self.kept, rng, __net::Init::GlorotUniform);
+            __net::Layer::<
+                1,
+            >::initialize(&mut self.logits, rng, __net::Init::GlorotUniform);
+        }
+        fn visit(&self, visitor: &mut impl __net::Visitor<f32>) {
+            __net::Visitor::enter(visitor, "flat");
+            __net::Layer::<1>::visit(&self.flat, visitor);
+            __net::Visitor::leave(visitor);
+            __net::Visitor::enter(visitor, "hidden");
+            __net::Layer::<1>::visit(&self.hidden, visitor);
+            __net::Visitor::leave(visitor);
+            __net::Visitor::enter(visitor, "kept");
+            __net::Layer::<1>::visit(&self.kept, visitor);
+            __net::Visitor::leave(visitor);
+            __net::Visitor::enter(visitor, "logits");
+            __net::Layer::<1>::visit(&self.logits, visitor);
+            __net::Visitor::leave(visitor);
+        }
+        fn visit_mut(&mut self, visitor: &mut impl __net::VisitorMut<f32>) {
+            __net::VisitorMut::enter(visitor, "flat");
+            __net::Layer::<1>::visit_mut(&mut self.flat, visitor);
+            __net::VisitorMut::leave(visitor);
+            __net::VisitorMut::enter(visitor, "hidden");
+            __net::Layer::<1>::visit_mut(&mut self.hidden, visitor);
+            __net::VisitorMut::leave(visitor);
+            __net::VisitorMut::enter(visitor, "kept");
+            __net::Layer::<1>::visit_mut(&mut self.kept, visitor);
+            __net::VisitorMut::leave(visitor);
+            __net::VisitorMut::enter(visitor, "logits");
+            __net::Layer::<1>::visit_mut(&mut self.logits, visitor);
+            __net::VisitorMut::leave(visitor);
+        }
+        #[inline(always)]
+        fn infer<I: __net::Isa>(
+            &self,
+            inputs: [&[f32]; 1],
+            output: &mut [f32],
+            workspace: &mut [f32],
+        ) {
+            let [input] = inputs;
+            {
+                let __net::Some([v1_hidden, scratch]) = __net::split(
+                    workspace,
+                    1,
+                    [__WORKSPACE_REGIONS[0], __WORKSPACE_REGIONS[1]],
+                ) else { return };
+                __net::calls::infer::<
+                    I,
+                    _,
+                    1,
+                >(&self.hidden, [input], v1_hidden, scratch);
+                __net::calls::activation::infer::<I, f32, _>(&__ACTIVATION1, v1_hidden);
+            }
+            {
+                let __net::Some([v2_kept, v1_hidden, scratch]) = __net::split(
+                    workspace,
+                    1,
+                    [
+                        __WORKSPACE_REGIONS[2],
+                        __WORKSPACE_REGIONS[0],
+                        __WORKSPACE_REGIONS[3],
+                    ],
+                ) else { return };
+                __net::calls::infer::<
+                    I,
+                    _,
+                    1,
+                >(&self.kept, [v1_hidden], v2_kept, scratch);
+            }
+            {
+                let __net::Some([v2_kept, scratch]) = __net::split(
+                    workspace,
+                    1,
+                    [__WORKSPACE_REGIONS[2], __WORKSPACE_REGIONS[5]],
+                ) else { return };
+                __net::calls::infer::<I, _, 1>(&self.logits, [v2_kept], output, scratch);
+            }
+        }
+        #[inline(always)]
+        fn record<I: __net::Isa, const L: usize>(
+            &self,
+            inputs: [&[[f32; L]]; 1],
+            output: &mut [[f32; L]],
+            cache: &mut [[f32; L]],
+            batch: &mut __net::Batch<'_>,
+        ) {
+            let [input] = inputs;
+            let blocks = batch.blocks;
+            {
+                let __net::Some([v1_hidden, kept, derivative]) = __net::split(
+                    cache,
+                    blocks,
+                    [__TAPE_REGIONS[0], __TAPE_REGIONS[1], __TAPE_REGIONS[2]],
+                ) else { return };
+                __net::calls::record::<
+                    I,
+                    _,
+                    L,
+                    1,
+                >(&self.hidden, [input], v1_hidden, kept, batch);
+                __net::calls::activation::record::<
+                    I,
+                    f32,
+                    _,
+                    L,
+                >(&__ACTIVATION1, v1_hidden, derivative);
+            }
+            {
+                let __net::Some([v2_kept, v1_hidden, kept]) = __net::split(
+                    cache,
+                    blocks,
+                    [__TAPE_REGIONS[3], __TAPE_REGIONS[0], __TAPE_REGIONS[4]],
+                ) else { return };
+                __net::calls::record::<
+                    I,
+                    _,
+                    L,
+                    1,
+                >(&self.kept, [v1_hidden], v2_kept, kept, batch);
+            }
+            {
+                let __net::Some([v2_kept, kept]) = __net::split(
+                    cache,
+                    blocks,
+                    [__TAPE_REGIONS[3], __TAPE_REGIONS[6]],
+                ) else { return };
+                __net::calls::record::<
+                    I,
+                    _,
+                    L,
+                    1,
+                >(&self.logits, [v2_kept], output, kept, batch);
+            }
+        }
+        #[inline(always)]
+        fn backpropagate<I: __net::Isa, const L: usize>(
+            &self,
+            recorded: __net::Recorded<'_, f32, L, 1>,
+            output_gradient: &mut [[f32; L]],
+            input_gradients: [__net::Option<&mut [[f32; L]]>; 1],
+            mut gradient: __net::Option<&mut [f32]>,
+            scratch: &mut [[f32; L]],
+            batch: &__net::Batch<'_>,
+        ) {
+            let blocks = batch.blocks;
+            let __net::Recorded { inputs: [input], output, cache, .. } = recorded;
+            let v1_hidden = __net::part(cache, blocks, __TAPE_REGIONS[0]);
+            let v2_kept = __net::part(cache, blocks, __TAPE_REGIONS[3]);
+            let [mut input_gradient] = input_gradients;
+            let inputs_wanted = input_gradient.is_some();
+            let parameters_wanted = gradient.is_some();
+            let w1_hidden = (parameters_wanted
+                && <__Layer1 as __net::Layer<1>>::TRAINABLE > 0) || inputs_wanted;
+            let w2_kept = (parameters_wanted
+                && <__Layer2 as __net::Layer<1>>::TRAINABLE > 0) || w1_hidden;
+            let w3_logits = (parameters_wanted
+                && <__Layer3 as __net::Layer<1>>::TRAINABLE > 0) || w2_kept;
+            if w3_logits {
+                let __net::Some([g2_kept, own_scratch]) = __net::split(
+                    scratch,
+                    blocks,
+                    [__SCRATCH_REGIONS[2], __SCRATCH_REGIONS[5]],
+                ) else { return };
+                let kept = __net::part(cache, blocks, __TAPE_REGIONS[6]);
+                __net::calls::backpropagate::<
+                    I,
+                    _,
+                    L,
+                    1,
+                >(
+                    &self.logits,
+                    __net::Recorded {
+                        inputs: [v2_kept],
+                        output,
+                        cache: kept,
+                    },
+                    output_gradient,
+                    [w2_kept.then_some(&mut *g2_kept)],
+                    __net::part_of(&mut gradient, __PARAMETERS_REGIONS[3]),
+                    own_scratch,
+                    batch,
+                );
+            }
+            if w2_kept {
+                let __net::Some([g2_kept, g1_hidden, own_scratch]) = __net::split(
+                    scratch,
+                    blocks,
+                    [__SCRATCH_REGIONS[2], __SCRATCH_REGIONS[0], __SCRATCH_REGIONS[3]],
+                ) else { return };
+                let kept = __net::part(cache, blocks, __TAPE_REGIONS[4]);
+                __net::calls::backpropagate::<
+                    I,
+                    _,
+                    L,
+                    1,
+                >(
+                    &self.kept,
+                    __net::Recorded {
+                        inputs: [v1_hidden],
+                        output: v2_kept,
+                        cache: kept,
+                    },
+                    g2_kept,
+                    [w1_hidden.then_some(&mut *g1_hidden)],
+                    __net::part_of(&mut gradient, __PARAMETERS_REGIONS[2]),
+                    own_scratch,
+                    batch,
+                );
+            }
+            if w1_hidden {
+                let __net::Some([g1_hidden, own_scratch]) = __net::split(
+                    scratch,
+                    blocks,
+                    [__SCRATCH_REGIONS[0], __SCRATCH_REGIONS[1]],
+                ) else { return };
+                let derivative = __net::part(cache, blocks, __TAPE_REGIONS[2]);
+                __net::calls::activation::backpropagate::<
+                    I,
+                    f32,
+                    _,
+                    L,
+                >(&__ACTIVATION1, v1_hidden, derivative, g1_hidden);
+                let kept = __net::part(cache, blocks, __TAPE_REGIONS[1]);
+                __net::calls::backpropagate::<
+                    I,
+                    _,
+                    L,
+                    1,
+                >(
+                    &self.hidden,
+                    __net::Recorded {
+                        inputs: [input],
+                        output: v1_hidden,
+                        cache: kept,
+                    },
+                    g1_hidden,
+                    [input_gradient.as_deref_mut()],
+                    __net::part_of(&mut gradient, __PARAMETERS_REGIONS[1]),
+                    own_scratch,
+                    batch,
+                );
+            }
+        }
+    }
+    impl __net::Network for Digits {
+        const NAME: &'static str = "Digits";
+        const LAYERS: &'static [__net::LayerInfo] = &[
+            __net::LayerInfo::of::<
+                __Layer0,
+                1,
+            >("flat", "Flatten", __net::Shape::new(&[64])),
+            __net::LayerInfo::of::<
+                __Layer1,
+                1,
+            >("hidden", "Dense(32) | Relu", __net::Shape::new(&[32])),
+            __net::LayerInfo::of::<
+                __Layer2,
+                1,
+            >("kept", "Dropout(0.25)", __net::Shape::new(&[32])),
+            __net::LayerInfo::of::<
+                __Layer3,
+                1,
+            >("logits", "Dense(10)", __net::Shape::new(&[10])),
+        ];
+        type Input = __net::SMatrix<f32, 64, 1>;
+        type Output = __net::SMatrix<f32, 10, 1>;
+        type InputLen = __net::lengths::U64;
+        type OutputLen = __net::lengths::U10;
+        type Ending = __net::ending::Raw;
+        type WorkspaceArray = [f32; __WORKSPACE.total];
+        type GradientArray = [f32; __PARAMETERS.total];
+        type TapeArray = [f32; __INPUTS.total + __TAPE.total + 2 * __OUTPUTS.total
+            + __SCRATCH.total];
+        const OPTIMISED: bool = !__net::core::cfg!(debug_assertions);
+        fn new_zeroed() -> Self {
+            Digits::zeroed()
+        }
+        __net::zeroed_boxed! {
+            __Layer0, __Layer1, __Layer2, __Layer3
+        }
+    }
+    unsafe impl __net::Zeroed for Digits {
+        const ZEROED: Self = Digits::zeroed();
+    }
+};

@@ -1,0 +1,918 @@
+// What the macro writes for
+//
+// network! {
+//     #[budget(parameters = 5_000, workspace_bytes = 4 * 1024)]
+//     pub(crate) struct Filter: [CHANNELS] -> [2 * CHANNELS] {
+//         filter: audio::Biquad<CHANNELS>,
+//         #[frozen]
+//         wide: Dense(4 * CHANNELS, init = orthogonal) | LeakyRelu(0.1),
+//         out: Dense(2 * CHANNELS),
+//     }
+// }
+
+/// | layer | | output | parameters | MACs |
+/// |---|---|---|---:|---:|
+/// | `filter` | `audio::Biquad < CHANNELS >` | `[shape of filter]` | `filter.parameters` | `filter.macs` |
+/// | `wide` | `Dense(4 * CHANNELS, init = orthogonal) \| LeakyRelu(0.1)` | `[.., 4 * CHANNELS]` | `(filter.last * (4 * CHANNELS)) + (4 * CHANNELS)` | `(filter.leading * filter.last) * (4 * CHANNELS)` |
+/// | `out` | `Dense(2 * CHANNELS)` | `[.., 2 * CHANNELS]` | `((4 * CHANNELS) * (2 * CHANNELS)) + (2 * CHANNELS)` | `(filter.leading * (4 * CHANNELS)) * (2 * CHANNELS)` |
+/// | total | | | `PARAMETERS` | `MACS` |
+pub(crate) struct Filter {
+    /// `audio::Biquad < CHANNELS >`, which gives `[shape of filter]`.
+    pub filter: audio::Biquad<CHANNELS>,
+    /// `Dense(4 * CHANNELS, init = orthogonal) | LeakyRelu(0.1)`, which gives `[.., 4 * CHANNELS]`.
+    pub wide: constnet::__private::Frozen<
+        constnet::__private::Dense<
+            f32,
+            {
+                <<<audio::Biquad<
+                    CHANNELS,
+                > as constnet::__private::Layer<
+                    1usize,
+                >>::Scalar as constnet::__private::SameScalar<
+                    f32,
+                >>::Layer<
+                    audio::Biquad<CHANNELS>,
+                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                    .last()
+            },
+            { 4 * CHANNELS },
+            {
+                <<<audio::Biquad<
+                    CHANNELS,
+                > as constnet::__private::Layer<
+                    1usize,
+                >>::Scalar as constnet::__private::SameScalar<
+                    f32,
+                >>::Layer<
+                    audio::Biquad<CHANNELS>,
+                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                    .leading()
+            },
+            { 4 * CHANNELS },
+        >,
+    >,
+    /// `Dense(2 * CHANNELS)`, which gives `[.., 2 * CHANNELS]`.
+    pub out: constnet::__private::Dense<
+        f32,
+        { 4 * CHANNELS },
+        { 2 * CHANNELS },
+        {
+            <<<audio::Biquad<
+                CHANNELS,
+            > as constnet::__private::Layer<
+                1usize,
+            >>::Scalar as constnet::__private::SameScalar<
+                f32,
+            >>::Layer<
+                audio::Biquad<CHANNELS>,
+            > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                .leading()
+        },
+        { 2 * CHANNELS },
+    >,
+}
+const _: () = {
+    use constnet::__private as __net;
+    type __Layer0 = <<audio::Biquad<
+        CHANNELS,
+    > as constnet::__private::Layer<
+        1usize,
+    >>::Scalar as constnet::__private::SameScalar<f32>>::Layer<audio::Biquad<CHANNELS>>;
+    type __Thawed1 = constnet::__private::Dense<
+        f32,
+        {
+            <<<audio::Biquad<
+                CHANNELS,
+            > as constnet::__private::Layer<
+                1usize,
+            >>::Scalar as constnet::__private::SameScalar<
+                f32,
+            >>::Layer<
+                audio::Biquad<CHANNELS>,
+            > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                .last()
+        },
+        { 4 * CHANNELS },
+        {
+            <<<audio::Biquad<
+                CHANNELS,
+            > as constnet::__private::Layer<
+                1usize,
+            >>::Scalar as constnet::__private::SameScalar<
+                f32,
+            >>::Layer<
+                audio::Biquad<CHANNELS>,
+            > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                .leading()
+        },
+        { 4 * CHANNELS },
+    >;
+    type __Layer1 = __net::Frozen<__Thawed1>;
+    type __Activation1 = constnet::__private::LeakyRelu<f32>;
+    const __ACTIVATION1: __Activation1 = {
+        use constnet::__private::LeakyRelu;
+        LeakyRelu::<f32>::new(0.1)
+    };
+    type __Layer2 = constnet::__private::Dense<
+        f32,
+        { 4 * CHANNELS },
+        { 2 * CHANNELS },
+        {
+            <<<audio::Biquad<
+                CHANNELS,
+            > as constnet::__private::Layer<
+                1usize,
+            >>::Scalar as constnet::__private::SameScalar<
+                f32,
+            >>::Layer<
+                audio::Biquad<CHANNELS>,
+            > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                .leading()
+        },
+        { 2 * CHANNELS },
+    >;
+    const __LEN: [usize; 3] = [
+        <__Layer0 as __net::Layer<1>>::OUTPUT_SHAPE.len(),
+        <__Layer1 as __net::Layer<1>>::OUTPUT_SHAPE.len(),
+        <__Layer2 as __net::Layer<1>>::OUTPUT_SHAPE.len(),
+    ];
+    const __INPUTS: __net::Plan<1> = __net::Plan::consecutive([CHANNELS]);
+    static __INPUTS_REGIONS: [__net::Region; 1] = __INPUTS.regions;
+    const __OUTPUTS: __net::Plan<1> = __net::Plan::consecutive([2 * CHANNELS]);
+    static __OUTPUTS_REGIONS: [__net::Region; 1] = __OUTPUTS.regions;
+    const __PARAMETERS: __net::Plan<3> = __net::Plan::consecutive([
+        <__Layer0 as __net::Layer<1>>::TRAINABLE,
+        <__Layer1 as __net::Layer<1>>::TRAINABLE,
+        <__Layer2 as __net::Layer<1>>::TRAINABLE,
+    ]);
+    static __PARAMETERS_REGIONS: [__net::Region; 3] = __PARAMETERS.regions;
+    const __WORKSPACE: __net::Plan<6> = __net::Plan::packed([
+        __net::Lifetime::new(__LEN[0], 0, 1),
+        __net::Lifetime::new(<__Layer0 as __net::Layer<1>>::WORKSPACE, 0, 0),
+        __net::Lifetime::new(__LEN[1], 1, 2),
+        __net::Lifetime::new(<__Layer1 as __net::Layer<1>>::WORKSPACE, 1, 1),
+        __net::Lifetime::new(0, 2, 2),
+        __net::Lifetime::new(<__Layer2 as __net::Layer<1>>::WORKSPACE, 2, 2),
+    ]);
+    static __WORKSPACE_REGIONS: [__net::Region; 6] = __WORKSPACE.regions;
+    const __TAPE: __net::Plan<7> = __net::Plan::consecutive([
+        __LEN[0],
+        <__Layer0 as __net::Layer<1>>::CACHE,
+        __LEN[1],
+        <__Layer1 as __net::Layer<1>>::CACHE,
+        if <__Activation1 as __net::Activation<f32>>::CACHED { __LEN[1] } else { 0 },
+        0,
+        <__Layer2 as __net::Layer<1>>::CACHE,
+    ]);
+    static __TAPE_REGIONS: [__net::Region; 7] = __TAPE.regions;
+    const __SCRATCH: __net::Plan<6> = __net::Plan::packed([
+        __net::Lifetime::new(__LEN[0], 1, 2),
+        __net::Lifetime::new(<__Layer0 as __net::Layer<1>>::SCRATCH, 2, 2),
+        __net::Lifetime::new(__LEN[1], 0, 1),
+        __net::Lifetime::new(<__Layer1 as __net::Layer<1>>::SCRATCH, 1, 1),
+        __net::Lifetime::new(0, 0, 0),
+        __net::Lifetime::new(<__Layer2 as __net::Layer<1>>::SCRATCH, 0, 0),
+    ]);
+    static __SCRATCH_REGIONS: [__net::Region; 6] = __SCRATCH.regions;
+    impl Filter {
+        /// The network with all parameters zero.
+        #[must_use]
+        pub const fn zeroed() -> Self {
+            Self {
+                filter: <audio::Biquad<CHANNELS> as __net::Layer<1>>::ZEROED,
+                wide: __Layer1::new(__Thawed1::zeroed()),
+                out: __Layer2::zeroed(),
+            }
+        }
+    }
+    #[diagnostic::do_not_recommend]
+    impl __net::Layer for Filter {
+        type Scalar = f32;
+        const INPUT_SHAPES: [__net::Shape; 1] = [__net::Shape::new(&[CHANNELS])];
+        const OUTPUT_SHAPE: __net::Shape = __net::Shape::new(&[2 * CHANNELS]);
+        const PARAMETERS: usize = <__Layer0 as __net::Layer<1>>::PARAMETERS
+            + <__Layer1 as __net::Layer<1>>::PARAMETERS
+            + <__Layer2 as __net::Layer<1>>::PARAMETERS;
+        const TRAINABLE: usize = __PARAMETERS.total;
+        const MACS: usize = <__Layer0 as __net::Layer<1>>::MACS
+            + <__Layer1 as __net::Layer<1>>::MACS + <__Layer2 as __net::Layer<1>>::MACS;
+        const WORKSPACE: usize = __WORKSPACE.total;
+        const CACHE: usize = __TAPE.total;
+        const SCRATCH: usize = __SCRATCH.total;
+        const ZEROED: Self = Filter::zeroed();
+        fn initialize<R: __net::Rng + ?__net::Sized>(
+            &mut self,
+            rng: &mut R,
+            _: __net::Init,
+        ) {
+            __net::Layer::<
+                1,
+            >::initialize(&mut self.filter, rng, __net::Init::GlorotUniform);
+            __net::Layer::<
+                1,
+            >::initialize(
+                &mut self.wide,
+                rng,
+                constnet::__private::Init::Orthogonal {
+                    gain: 1.0,
+                },
+            );
+            __net::Layer::<
+                1,
+            >::initialize(&mut self.out, rng, __net::Init::GlorotUniform);
+        }
+        fn visit(&self, visitor: &mut impl __net::Visitor<f32>) {
+            __net::Visitor::enter(visitor, "filter");
+            __net::Layer::<1>::visit(&self.filter, visitor);
+            __net::Visitor::leave(visitor);
+            __net::Visitor::enter(visitor, "wide");
+            __net::Layer::<1>::visit(&self.wide, visitor);
+            __net::Visitor::leave(visitor);
+            __net::Visitor::enter(visitor, "out");
+            __net::Layer::<1>::visit(&self.out, visitor);
+            __net::Visitor::leave(visitor);
+        }
+        fn visit_mut(&mut self, visitor: &mut impl __net::VisitorMut<f32>) {
+            __net::VisitorMut::enter(visitor, "filter");
+            __net::Layer::<1>::visit_mut(&mut self.filter, visitor);
+            __net::VisitorMut::leave(visitor);
+            __net::VisitorMut::enter(visitor, "wide");
+            __net::Layer::<1>::visit_mut(&mut self.wide, visitor);
+            __net::VisitorMut::leave(visitor);
+            __net::VisitorMut::enter(visitor, "out");
+            __net::Layer::<1>::visit_mut(&mut self.out, visitor);
+            __net::VisitorMut::leave(visitor);
+        }
+        #[inline(always)]
+        fn infer<I: __net::Isa>(
+            &self,
+            inputs: [&[f32]; 1],
+            output: &mut [f32],
+            workspace: &mut [f32],
+        ) {
+            let [input] = inputs;
+            {
+                let __net::Some([v0_filter, scratch]) = __net::split(
+                    workspace,
+                    1,
+                    [__WORKSPACE_REGIONS[0], __WORKSPACE_REGIONS[1]],
+                ) else { return };
+                __net::calls::infer::<
+                    I,
+                    _,
+                    1,
+                >(&self.filter, [input], v0_filter, scratch);
+            }
+            {
+                let __net::Some([v1_wide, v0_filter, scratch]) = __net::split(
+                    workspace,
+                    1,
+                    [
+                        __WORKSPACE_REGIONS[2],
+                        __WORKSPACE_REGIONS[0],
+                        __WORKSPACE_REGIONS[3],
+                    ],
+                ) else { return };
+                __net::calls::infer::<
+                    I,
+                    _,
+                    1,
+                >(&self.wide, [v0_filter], v1_wide, scratch);
+                __net::calls::activation::infer::<I, f32, _>(&__ACTIVATION1, v1_wide);
+            }
+            {
+                let __net::Some([v1_wide, scratch]) = __net::split(
+                    workspace,
+                    1,
+                    [__WORKSPACE_REGIONS[2], __WORKSPACE_REGIONS[5]],
+                ) else { return };
+                __net::calls::infer::<I, _, 1>(&self.out, [v1_wide], output, scratch);
+            }
+        }
+        #[inline(always)]
+        fn record<I: __net::Isa, const L: usize>(
+            &self,
+            inputs: [&[[f32; L]]; 1],
+            output: &mut [[f32; L]],
+            cache: &mut [[f32; L]],
+            batch: &mut __net::Batch<'_>,
+        ) {
+            let [input] = inputs;
+            let blocks = batch.blocks;
+            {
+                let __net::Some([v0_filter, kept]) = __net::split(
+                    cache,
+                    blocks,
+                    [__TAPE_REGIONS[0], __TAPE_REGIONS[1]],
+                ) else { return };
+                __net::calls::record::<
+                    I,
+                    _,
+                    L,
+                    1,
+                >(&self.filter, [input], v0_filter, kept, batch);
+            }
+            {
+                let __net::Some([v1_wide, v0_filter, kept, derivative]) = __net::split(
+                    cache,
+                    blocks,
+                    [
+                        __TAPE_REGIONS[2],
+                        __TAPE_REGIONS[0],
+                        __TAPE_REGIONS[3],
+                        __TAPE_REGIONS[4],
+                    ],
+                ) else { return };
+                __net::calls::record::<
+                    I,
+                    _,
+                    L,
+                    1,
+                >(&self.wide, [v0_filter], v1_wide, kept, batch);
+                __net::calls::activation::record::<
+                    I,
+                    f32,
+                    _,
+                    L,
+                >(&__ACTIVATION1, v1_wide, derivative);
+            }
+            {
+                let __net::Some([v1_wide, kept]) = __net::split(
+                    cache,
+                    blocks,
+                    [__TAPE_REGIONS[2], __TAPE_REGIONS[6]],
+                ) else { return };
+                __net::calls::record::<
+                    I,
+                    _,
+                    L,
+                    1,
+                >(&self.out, [v1_wide], output, kept, batch);
+            }
+        }
+        #[inline(always)]
+        fn backpropagate<I: __net::Isa, const L: usize>(
+            &self,
+            recorded: __net::Recorded<'_, f32, L, 1>,
+            output_gradient: &mut [[f32; L]],
+            input_gradients: [__net::Option<&mut [[f32; L]]>; 1],
+            mut gradient: __net::Option<&mut [f32]>,
+            scratch: &mut [[f32; L]],
+            batch: &__net::Batch<'_>,
+        ) {
+            let blocks = batch.blocks;
+            let __net::Recorded { inputs: [input], output, cache, .. } = recorded;
+            let v0_filter = __net::part(cache, blocks, __TAPE_REGIONS[0]);
+            let v1_wide = __net::part(cache, blocks, __TAPE_REGIONS[2]);
+            let [mut input_gradient] = input_gradients;
+            let inputs_wanted = input_gradient.is_some();
+            let parameters_wanted = gradient.is_some();
+            let w0_filter = (parameters_wanted
+                && <__Layer0 as __net::Layer<1>>::TRAINABLE > 0) || inputs_wanted;
+            let w1_wide = (parameters_wanted
+                && <__Layer1 as __net::Layer<1>>::TRAINABLE > 0) || w0_filter;
+            let w2_out = (parameters_wanted
+                && <__Layer2 as __net::Layer<1>>::TRAINABLE > 0) || w1_wide;
+            if w2_out {
+                let __net::Some([g1_wide, own_scratch]) = __net::split(
+                    scratch,
+                    blocks,
+                    [__SCRATCH_REGIONS[2], __SCRATCH_REGIONS[5]],
+                ) else { return };
+                let kept = __net::part(cache, blocks, __TAPE_REGIONS[6]);
+                __net::calls::backpropagate::<
+                    I,
+                    _,
+                    L,
+                    1,
+                >(
+                    &self.out,
+                    __net::Recorded {
+                        inputs: [v1_wide],
+                        output,
+                        cache: kept,
+                    },
+                    output_gradient,
+                    [w1_wide.then_some(&mut *g1_wide)],
+                    __net::part_of(&mut gradient, __PARAMETERS_REGIONS[2]),
+                    own_scratch,
+                    batch,
+                );
+            }
+            if w1_wide {
+                let __net::Some([g1_wide, g0_filter, own_scratch]) = __net::split(
+                    scratch,
+                    blocks,
+                    [__SCRATCH_REGIONS[2], __SCRATCH_REGIONS[0], __SCRATCH_REGIONS[3]],
+                ) else { return };
+                let derivative = __net::part(cache, blocks, __TAPE_REGIONS[4]);
+                __net::calls::activation::backpropagate::<
+                    I,
+                    f32,
+                    _,
+                    L,
+                >(&__ACTIVATION1, v1_wide, derivative, g1_wide);
+                let kept = __net::part(cache, blocks, __TAPE_REGIONS[3]);
+                __net::calls::backpropagate::<
+                    I,
+                    _,
+                    L,
+                    1,
+                >(
+                    &self.wide,
+                    __net::Recorded {
+                        inputs: [v0_filter],
+                        output: v1_wide,
+                        cache: kept,
+                    },
+                    g1_wide,
+                    [w0_filter.then_some(&mut *g0_filter)],
+                    __net::part_of(&mut gradient, __PARAMETERS_REGIONS[1]),
+                    own_scratch,
+                    batch,
+                );
+            }
+            if w0_filter {
+                let __net::Some([g0_filter, own_scratch]) = __net::split(
+                    scratch,
+                    blocks,
+                    [__SCRATCH_REGIONS[0], __SCRATCH_REGIONS[1]],
+                ) else { return };
+                let kept = __net::part(cache, blocks, __TAPE_REGIONS[1]);
+                __net::calls::backpropagate::<
+                    I,
+                    _,
+                    L,
+                    1,
+                >(
+                    &self.filter,
+                    __net::Recorded {
+                        inputs: [input],
+                        output: v0_filter,
+                        cache: kept,
+                    },
+                    g0_filter,
+                    [input_gradient.as_deref_mut()],
+                    __net::part_of(&mut gradient, __PARAMETERS_REGIONS[0]),
+                    own_scratch,
+                    batch,
+                );
+            }
+        }
+    }
+    impl __net::Network for Filter {
+        const NAME: &'static str = "Filter";
+        const LAYERS: &'static [__net::LayerInfo] = &[
+            __net::LayerInfo::of::<
+                __Layer0,
+                1,
+            >(
+                "filter",
+                "audio::Biquad < CHANNELS >",
+                <<<audio::Biquad<
+                    CHANNELS,
+                > as constnet::__private::Layer<
+                    1usize,
+                >>::Scalar as constnet::__private::SameScalar<
+                    f32,
+                >>::Layer<
+                    audio::Biquad<CHANNELS>,
+                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE,
+            ),
+            __net::LayerInfo::of::<
+                __Layer1,
+                1,
+            >(
+                "wide",
+                "Dense(4 * CHANNELS, init = orthogonal) | LeakyRelu(0.1)",
+                <<<audio::Biquad<
+                    CHANNELS,
+                > as constnet::__private::Layer<
+                    1usize,
+                >>::Scalar as constnet::__private::SameScalar<
+                    f32,
+                >>::Layer<
+                    audio::Biquad<CHANNELS>,
+                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                    .with_last(4 * CHANNELS),
+            ),
+            __net::LayerInfo::of::<
+                __Layer2,
+                1,
+            >(
+                "out",
+                "Dense(2 * CHANNELS)",
+                <<<audio::Biquad<
+                    CHANNELS,
+                > as constnet::__private::Layer<
+                    1usize,
+                >>::Scalar as constnet::__private::SameScalar<
+                    f32,
+                >>::Layer<
+                    audio::Biquad<CHANNELS>,
+                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                    .with_last(2 * CHANNELS),
+            ),
+        ];
+        type Input = __net::SMatrix<f32, { CHANNELS }, 1>;
+        type Output = __net::SMatrix<f32, { 2 * CHANNELS }, 1>;
+        type InputLen = <<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<__net::UTerm as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 31u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 30u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 29u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 28u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 27u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 26u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 25u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 24u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 23u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 22u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 21u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 20u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 19u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 18u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 17u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 16u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 15u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 14u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 13u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 12u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 11u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 10u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 9u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 8u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 7u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 6u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 5u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 4u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 3u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 2u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (CHANNELS) >> 1u32 & 1 == 1 }>,
+        >>::Output as __net::Push<__net::Bit<{ (CHANNELS) >> 0u32 & 1 == 1 }>>>::Output;
+        type OutputLen = <<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<__net::UTerm as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 31u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 30u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 29u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 28u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 27u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 26u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 25u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 24u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 23u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 22u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 21u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 20u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 19u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 18u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 17u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 16u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 15u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 14u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 13u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 12u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 11u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 10u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 9u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 8u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 7u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 6u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 5u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 4u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 3u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 2u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 1u32 & 1 == 1 }>,
+        >>::Output as __net::Push<
+            __net::Bit<{ (2 * CHANNELS) >> 0u32 & 1 == 1 }>,
+        >>::Output;
+        type Ending = __net::ending::Raw;
+        type WorkspaceArray = [f32; __WORKSPACE.total];
+        type GradientArray = [f32; __PARAMETERS.total];
+        type TapeArray = [f32; __INPUTS.total + __TAPE.total + 2 * __OUTPUTS.total
+            + __SCRATCH.total];
+        const OPTIMISED: bool = !__net::core::cfg!(debug_assertions);
+        fn new_zeroed() -> Self {
+            Filter::zeroed()
+        }
+    }
+    const __HOLDS0: bool = (CHANNELS) > 0;
+    const _: () = if !__HOLDS0 {
+        use __net::fail;
+        let message = __net::Message::new()
+            .text("a dimension is a positive whole number, but `CHANNELS` is 0")
+            .text("\nhelp: replace `CHANNELS` by `1`")
+            .text(", or by another positive number");
+        fail(message)
+    };
+    const __HOLDS1: bool = __HOLDS0
+        && <<<audio::Biquad<
+            CHANNELS,
+        > as constnet::__private::Layer<
+            1usize,
+        >>::Scalar as constnet::__private::SameScalar<
+            f32,
+        >>::Layer<
+            audio::Biquad<CHANNELS>,
+        > as constnet::__private::Layer<1>>::INPUT_SHAPES[0usize]
+            .equals(&constnet::__private::Shape::new(&[CHANNELS]));
+    const _: () = if __HOLDS0 && !__HOLDS1 {
+        use __net::fail;
+        let message = __net::Message::new()
+            .text("layer `filter` needs ")
+            .shape(
+                &<<<audio::Biquad<
+                    CHANNELS,
+                > as constnet::__private::Layer<
+                    1usize,
+                >>::Scalar as constnet::__private::SameScalar<
+                    f32,
+                >>::Layer<
+                    audio::Biquad<CHANNELS>,
+                > as constnet::__private::Layer<1>>::INPUT_SHAPES[0usize],
+            )
+            .text(", but `input` gives ")
+            .shape(&constnet::__private::Shape::new(&[CHANNELS]))
+            .text("\nshapes: ")
+            .text("input ")
+            .shape(&constnet::__private::Shape::new(&[CHANNELS]))
+            .text(" -> ")
+            .text("filter")
+            .fit(
+                &<<<audio::Biquad<
+                    CHANNELS,
+                > as constnet::__private::Layer<
+                    1usize,
+                >>::Scalar as constnet::__private::SameScalar<
+                    f32,
+                >>::Layer<
+                    audio::Biquad<CHANNELS>,
+                > as constnet::__private::Layer<1>>::INPUT_SHAPES[0usize],
+                &constnet::__private::Shape::new(&[CHANNELS]),
+                constnet::__private::None,
+                ["insert `fit: ", ",` before `filter`"],
+                "fit",
+            );
+        fail(message)
+    };
+    const __HOLDS2: bool = __HOLDS1 && (4 * CHANNELS) > 0;
+    const _: () = if __HOLDS1 && !__HOLDS2 {
+        use __net::fail;
+        let message = __net::Message::new()
+            .text("a dimension is a positive whole number, but `4 * CHANNELS` is 0")
+            .text("\nhelp: replace `4 * CHANNELS` by `1`")
+            .text(", or by another positive number");
+        fail(message)
+    };
+    const __HOLDS3: bool = __HOLDS1
+        && <<<audio::Biquad<
+            CHANNELS,
+        > as constnet::__private::Layer<
+            1usize,
+        >>::Scalar as constnet::__private::SameScalar<
+            f32,
+        >>::Layer<
+            audio::Biquad<CHANNELS>,
+        > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+            .rank() <= 2;
+    const _: () = if __HOLDS1 && !__HOLDS3 {
+        use __net::fail;
+        let message = __net::Message::new()
+            .text("layer `wide` needs a flat input, but `filter` gives ")
+            .shape(
+                &<<<audio::Biquad<
+                    CHANNELS,
+                > as constnet::__private::Layer<
+                    1usize,
+                >>::Scalar as constnet::__private::SameScalar<
+                    f32,
+                >>::Layer<
+                    audio::Biquad<CHANNELS>,
+                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE,
+            )
+            .text("\nshapes: ")
+            .text("input ")
+            .shape(&constnet::__private::Shape::new(&[CHANNELS]))
+            .text(" -> ")
+            .text("filter ")
+            .shape(
+                &<<<audio::Biquad<
+                    CHANNELS,
+                > as constnet::__private::Layer<
+                    1usize,
+                >>::Scalar as constnet::__private::SameScalar<
+                    f32,
+                >>::Layer<
+                    audio::Biquad<CHANNELS>,
+                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE,
+            )
+            .text(" -> ")
+            .text("wide")
+            .text("\nhelp: insert `flat: Flatten,` before `wide`")
+            .text("; it would then receive [")
+            .number(
+                <<<audio::Biquad<
+                    CHANNELS,
+                > as constnet::__private::Layer<
+                    1usize,
+                >>::Scalar as constnet::__private::SameScalar<
+                    f32,
+                >>::Layer<
+                    audio::Biquad<CHANNELS>,
+                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                    .len(),
+            )
+            .text("]");
+        fail(message)
+    };
+    const __HOLDS4: bool = __HOLDS2 && __HOLDS3 && (2 * CHANNELS) > 0;
+    const _: () = if __HOLDS2 && __HOLDS3 && !__HOLDS4 {
+        use __net::fail;
+        let message = __net::Message::new()
+            .text("a dimension is a positive whole number, but `2 * CHANNELS` is 0")
+            .text("\nhelp: replace `2 * CHANNELS` by `1`")
+            .text(", or by another positive number");
+        fail(message)
+    };
+    const __HOLDS5: bool = __HOLDS4
+        && constnet::__private::Shape::new(&[2 * CHANNELS])
+            .equals(
+                &<<<audio::Biquad<
+                    CHANNELS,
+                > as constnet::__private::Layer<
+                    1usize,
+                >>::Scalar as constnet::__private::SameScalar<
+                    f32,
+                >>::Layer<
+                    audio::Biquad<CHANNELS>,
+                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                    .with_last(2 * CHANNELS),
+            );
+    const _: () = if __HOLDS4 && !__HOLDS5 {
+        use __net::fail;
+        let message = __net::Message::new()
+            .text("network `Filter` promises ")
+            .shape(&constnet::__private::Shape::new(&[2 * CHANNELS]))
+            .text(", but its layer `out` gives ")
+            .shape(
+                &<<<audio::Biquad<
+                    CHANNELS,
+                > as constnet::__private::Layer<
+                    1usize,
+                >>::Scalar as constnet::__private::SameScalar<
+                    f32,
+                >>::Layer<
+                    audio::Biquad<CHANNELS>,
+                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                    .with_last(2 * CHANNELS),
+            )
+            .text("\nshapes: ")
+            .text("input ")
+            .shape(&constnet::__private::Shape::new(&[CHANNELS]))
+            .text(" -> ")
+            .text("filter ")
+            .shape(
+                &<<<audio::Biquad<
+                    CHANNELS,
+                > as constnet::__private::Layer<
+                    1usize,
+                >>::Scalar as constnet::__private::SameScalar<
+                    f32,
+                >>::Layer<
+                    audio::Biquad<CHANNELS>,
+                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE,
+            )
+            .text(" -> ")
+            .text("wide ")
+            .shape(
+                &<<<audio::Biquad<
+                    CHANNELS,
+                > as constnet::__private::Layer<
+                    1usize,
+                >>::Scalar as constnet::__private::SameScalar<
+                    f32,
+                >>::Layer<
+                    audio::Biquad<CHANNELS>,
+                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                    .with_last(4 * CHANNELS),
+            )
+            .text(" -> ")
+            .text("out ")
+            .shape(
+                &<<<audio::Biquad<
+                    CHANNELS,
+                > as constnet::__private::Layer<
+                    1usize,
+                >>::Scalar as constnet::__private::SameScalar<
+                    f32,
+                >>::Layer<
+                    audio::Biquad<CHANNELS>,
+                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                    .with_last(2 * CHANNELS),
+            )
+            .text("\nhelp: replace `[2 * CHANNELS]` by `")
+            .shape(
+                &<<<audio::Biquad<
+                    CHANNELS,
+                > as constnet::__private::Layer<
+                    1usize,
+                >>::Scalar as constnet::__private::SameScalar<
+                    f32,
+                >>::Layer<
+                    audio::Biquad<CHANNELS>,
+                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                    .with_last(2 * CHANNELS),
+            )
+            .text("`")
+            .text(", or change layer `out`");
+        fail(message)
+    };
+    const _: () = {
+        const ALLOWED: usize = 5_000;
+        if <Filter as __net::Layer>::PARAMETERS > ALLOWED {
+            use __net::fail;
+            let message = __net::Message::budget(
+                "Filter",
+                __net::Cost::Parameters,
+                [<Filter as __net::Layer>::PARAMETERS, ALLOWED],
+                "5_000",
+                <Filter as __net::Network>::LAYERS,
+                __net::core::mem::size_of::<f32>(),
+            );
+            fail(message)
+        }
+    };
+    const _: () = {
+        const ALLOWED: usize = 4 * 1024;
+        if <Filter as __net::Network>::WORKSPACE_BYTES > ALLOWED {
+            use __net::fail;
+            let message = __net::Message::budget(
+                "Filter",
+                __net::Cost::WorkspaceBytes,
+                [<Filter as __net::Network>::WORKSPACE_BYTES, ALLOWED],
+                "4 * 1024",
+                <Filter as __net::Network>::LAYERS,
+                __net::core::mem::size_of::<f32>(),
+            );
+            fail(message)
+        }
+    };
+};
