@@ -51,7 +51,6 @@ fn layer(model: &Model<'_>) -> TokenStream {
     let record = forward::record(model);
     let backpropagate = backpropagate::generate(model);
     quote! {
-        #[diagnostic::do_not_recommend]
         impl #library::Layer for #name {
             type Scalar = #scalar;
             #constants

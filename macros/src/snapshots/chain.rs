@@ -104,7 +104,6 @@ const _: () = {
             }
         }
     }
-    #[diagnostic::do_not_recommend]
     impl __net::Layer for Digits {
         type Scalar = f32;
         const INPUT_SHAPES: [__net::Shape; 1] = [__net::Shape::new(&[1, 8, 8])];

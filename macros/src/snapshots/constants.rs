@@ -185,7 +185,6 @@ const _: () = {
             }
         }
     }
-    #[diagnostic::do_not_recommend]
     impl __net::Layer for Filter {
         type Scalar = f32;
         const INPUT_SHAPES: [__net::Shape; 1] = [__net::Shape::new(&[CHANNELS])];

@@ -262,7 +262,6 @@ const _: () = {
             __net::Value::read_from(self, spare);
         }
     }
-    #[diagnostic::do_not_recommend]
     impl __net::Layer for Player {
         type Scalar = f64;
         const INPUT_SHAPES: [__net::Shape; 1] = [__net::Shape::new(&[45])];
