@@ -34,6 +34,7 @@ mod summary;
 mod tape;
 mod trainer;
 pub mod value;
+pub mod window;
 mod zeroed;
 
 pub use error::TrainError;
