@@ -55,19 +55,19 @@ fn rows(shape: Shape) -> usize {
 pub struct Fitting<'a> {
     bytes: &'a [u8],
     size: usize,
-    read: fn(&[u8]) -> f64,
+    read: Reader,
 }
 
 impl<'a> Fitting<'a> {
     /// Whether a tensor of a file fits a parameter: in its type, its shape and its values.
     pub fn new<T: Scalar>(shape: Shape, tensor: &TensorView<'a>) -> Result<Self, MisfitKind> {
-        let Some((size, read)) = reader(tensor.dtype()) else {
+        let Some(read) = reader(tensor.dtype()) else {
             return Err(MisfitKind::Type { expected: FLOATS, found: tensor.dtype().to_string() });
         };
         if tensor.shape() != shape.axes() {
             return Err(MisfitKind::Shape { expected: shape.axes().to_vec(), found: tensor.shape().to_vec() });
         }
-        let fitting = Self { bytes: tensor.data(), size, read };
+        let fitting = Self { bytes: tensor.data(), size: tensor.dtype().bitsize() / 8, read };
         let infinite = fitting.values().enumerate().find(|&(_, value)| !T::from_f64(value).is_finite());
         match infinite {
             None => Ok(fitting),
@@ -93,16 +93,19 @@ impl<'a> Fitting<'a> {
     }
 }
 
-/// The size in bytes of an element of a floating-point type, and how it is read; `None` for other types.
-fn reader(dtype: Dtype) -> Option<(usize, fn(&[u8]) -> f64)> {
+/// Reads an element from its bytes.
+type Reader = fn(&[u8]) -> f64;
+
+/// How an element of a floating-point type is read; `None` for other types.
+fn reader(dtype: Dtype) -> Option<Reader> {
     fn array<const N: usize>(bytes: &[u8]) -> [u8; N] {
         bytes.try_into().unwrap_or([0; N])
     }
     match dtype {
-        Dtype::F32 => Some((4, |bytes| f32::from_le_bytes(array(bytes)).into())),
-        Dtype::F64 => Some((8, |bytes| f64::from_le_bytes(array(bytes)))),
-        Dtype::F16 => Some((2, |bytes| half::f16::from_le_bytes(array(bytes)).into())),
-        Dtype::BF16 => Some((2, |bytes| half::bf16::from_le_bytes(array(bytes)).into())),
+        Dtype::F32 => Some(|bytes| f32::from_le_bytes(array(bytes)).into()),
+        Dtype::F64 => Some(|bytes| f64::from_le_bytes(array(bytes))),
+        Dtype::F16 => Some(|bytes| half::f16::from_le_bytes(array(bytes)).into()),
+        Dtype::BF16 => Some(|bytes| half::bf16::from_le_bytes(array(bytes)).into()),
         _ => None,
     }
 }
