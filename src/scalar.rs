@@ -46,6 +46,7 @@ pub trait Scalar:
     + crate::kernels::conv::Convolutions<Self>
     + crate::optimizers::Constants
     + crate::optimizers::Compiled
+    + crate::formats::Stored
     + 'static
 {
     /// `0`.
