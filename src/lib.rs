@@ -13,6 +13,7 @@ pub mod activations;
 pub mod batch;
 #[doc(hidden)]
 pub mod calls;
+pub mod data;
 mod error;
 mod feeds;
 mod gradients;
