@@ -25,6 +25,7 @@ pub mod layer;
 pub mod layers;
 pub mod losses;
 mod message;
+pub mod metrics;
 mod network;
 pub mod optimizers;
 mod plan;
