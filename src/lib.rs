@@ -16,6 +16,8 @@ pub mod calls;
 pub mod data;
 mod error;
 mod feeds;
+#[cfg(feature = "std")]
+pub mod fit;
 mod gradients;
 mod init;
 mod isa;
@@ -94,6 +96,8 @@ pub mod prelude {
     pub use rand_core::{Rng, SeedableRng};
 
     pub use crate::activations::*;
+    #[cfg(feature = "std")]
+    pub use crate::fit::{EarlyStopping, Plateau};
     pub use crate::layers::*;
     pub use crate::losses::{
         BinaryCrossEntropy, CrossEntropy, HalfSquaredError, Huber, Loss, MeanAbsoluteError, MeanSquaredError,

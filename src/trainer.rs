@@ -197,8 +197,28 @@ where
     where
         L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
     {
-        let scale = self.scale(inputs, targets)?;
-        let loss = isa::dispatch(Evaluation { net, loss: &self.loss, inputs, targets, scale });
+        check_lengths(inputs, targets)?;
+        self.evaluate_each(net, inputs.iter().zip(targets), |_, _| ())
+    }
+
+    /// As [`evaluate`](Self::evaluate), of samples from anywhere; `observe` sees each sample's output and target, in their
+    /// order.
+    ///
+    /// # Errors
+    /// As [`evaluate`](Self::evaluate).
+    pub fn evaluate_each<'s, Y: 's>(
+        &self,
+        net: &N,
+        samples: impl IntoIterator<Item = (&'s N::Input, &'s Y), IntoIter: Clone>,
+        observe: impl FnMut(&N::Output, &Y),
+    ) -> Result<N::Scalar, TrainError>
+    where
+        N::Input: 's,
+        L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
+    {
+        let samples = samples.into_iter();
+        let scale = self.scale(samples.clone().map(|(_, target)| target))?;
+        let loss = isa::dispatch(Evaluation { net, loss: &self.loss, samples, scale, observe });
         if loss.is_finite() { Ok(loss) } else { Err(TrainError::NonFiniteLoss) }
     }
 
@@ -207,7 +227,8 @@ where
     where
         L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
     {
-        let scale = self.scale(inputs, targets)?;
+        check_lengths(inputs, targets)?;
+        let scale = self.scale(targets)?;
         self.gradients.clear();
         let mut loss = N::Scalar::ZERO;
         for (inputs, targets) in inputs.chunks(BATCH).zip(targets.chunks(BATCH)) {
@@ -224,59 +245,70 @@ where
     }
 
     /// The reciprocal of the weights of all targets together, once all of them are found to fit.
-    fn scale<Y>(&self, inputs: &[N::Input], targets: &[Y]) -> Result<L::Weight, TrainError>
+    fn scale<'s, Y: 's>(&self, targets: impl IntoIterator<Item = &'s Y>) -> Result<L::Weight, TrainError>
     where
         L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
     {
-        if inputs.is_empty() {
-            return Err(TrainError::Empty);
-        }
-        if inputs.len() != targets.len() {
-            return Err(TrainError::Lengths { inputs: inputs.len(), targets: targets.len() });
-        }
-        let mut weight = L::Weight::NONE;
-        for (sample, target) in targets.iter().enumerate() {
+        let (mut weight, mut empty) = (L::Weight::NONE, true);
+        for (sample, target) in targets.into_iter().enumerate() {
             weight = weight.plus(self.loss.weight(target).map_err(|missing| missing.at(sample))?);
+            empty = false;
+        }
+        if empty {
+            return Err(TrainError::Empty);
         }
         weight.reciprocal().ok_or(TrainError::NoWeight)
     }
 }
 
-/// The loss of one sample after the other, by inference.
-struct Evaluation<'a, N, F, Y>
-where
-    N: Network,
-    F: Loss<<N::Output as Value>::Parts, Y>,
-{
-    net: &'a N,
-    loss: &'a F,
-    inputs: &'a [N::Input],
-    targets: &'a [Y],
-    scale: F::Weight,
+const fn check_lengths<X, Y>(inputs: &[X], targets: &[Y]) -> Result<(), TrainError> {
+    if inputs.len() == targets.len() {
+        Ok(())
+    } else if inputs.is_empty() {
+        Err(TrainError::Empty)
+    } else {
+        Err(TrainError::Lengths { inputs: inputs.len(), targets: targets.len() })
+    }
 }
 
-impl<N, F, Y> Job for Evaluation<'_, N, F, Y>
+/// The loss of one sample after the other, by inference.
+struct Evaluation<'a, N, F, S, G, W> {
+    net: &'a N,
+    loss: &'a F,
+    samples: S,
+    scale: W,
+    /// Sees each output and its target.
+    observe: G,
+}
+
+impl<'s, N, F, Y, S, G> Job for Evaluation<'_, N, F, S, G, F::Weight>
 where
-    N: Network,
+    N: Network<Input: 's>,
     F: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
+    Y: 's,
+    S: Iterator<Item = (&'s N::Input, &'s Y)>,
+    G: FnMut(&N::Output, &Y),
 {
     type Output = N::Scalar;
     const OPTIMISED: bool = N::OPTIMISED;
 
     #[inline(always)]
-    fn run<I: Isa>(self) -> N::Scalar {
+    fn run<I: Isa>(mut self) -> N::Scalar {
         let mut workspace = Workspace::<N>::new();
         let mut spare = <N::Input as Value>::Spare::ZEROED;
+        let mut value = <N::Output as Zeroed>::ZEROED;
         let mut output = <N::Output as Value>::Array::ZEROED;
         let mut gradient = <N::Output as Value>::Array::ZEROED;
         let output = <N::Output as Value>::Array::flatten_mut(core::slice::from_mut(&mut output));
         let gradient = <N::Output as Value>::Array::flatten_mut(core::slice::from_mut(&mut gradient));
         let mut sum = N::Scalar::ZERO;
-        for (input, target) in self.inputs.iter().zip(self.targets) {
+        for (input, target) in self.samples {
             self.net.infer::<I>([input.flat(&mut spare)], output, workspace.as_flat());
             let (outputs, gradients) = (output.as_chunks::<1>().0, gradient.as_chunks_mut::<1>().0);
-            let target = core::slice::from_ref(target);
-            sum = losses::evaluate_block::<_, _, _, I, 1>(self.loss, outputs, target, self.scale, gradients, sum);
+            let targets = core::slice::from_ref(target);
+            sum = losses::evaluate_block::<_, _, _, I, 1>(self.loss, outputs, targets, self.scale, gradients, sum);
+            value.read_from(output);
+            (self.observe)(&value, target);
         }
         sum
     }
