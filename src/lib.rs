@@ -38,6 +38,7 @@ mod summary;
 mod tape;
 mod trainer;
 pub mod value;
+pub mod window;
 mod zeroed;
 
 pub use error::TrainError;
