@@ -18,6 +18,7 @@ mod error;
 mod feeds;
 #[cfg(feature = "std")]
 pub mod fit;
+pub mod formats;
 mod gradients;
 mod init;
 mod isa;
@@ -99,6 +100,7 @@ pub mod prelude {
     pub use crate::activations::*;
     #[cfg(feature = "std")]
     pub use crate::fit::{EarlyStopping, Plateau};
+    pub use crate::formats::Weights;
     pub use crate::layers::*;
     pub use crate::losses::{
         BinaryCrossEntropy, CrossEntropy, HalfSquaredError, Huber, Loss, MeanAbsoluteError, MeanSquaredError,
