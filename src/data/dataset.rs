@@ -81,11 +81,13 @@ impl<'a, X, Y> Dataset<'a, X, Y> {
     }
 
     /// The inputs in their order.
+    #[must_use]
     pub fn inputs(&self) -> impl ExactSizeIterator<Item = &'a X> + Clone {
         self.iter().map(|(input, _)| input)
     }
 
     /// The targets in their order.
+    #[must_use]
     pub fn targets(&self) -> impl ExactSizeIterator<Item = &'a Y> + Clone {
         self.iter().map(|(_, target)| target)
     }

@@ -97,7 +97,7 @@ impl<R: Read> Source<'_, R> {
     }
 
     fn values<T: Element>(&mut self, bytes: usize, kind: Kind, shape: &[usize]) -> Result<Vec<T>, DataError> {
-        let (mut values, mut left, mut buffer) = (Vec::new(), bytes, [0; PIECE]);
+        let (mut values, mut left, mut buffer) = (Vec::new(), bytes, vec![0; PIECE.min(bytes)]);
         while left > 0 {
             let buffer = buffer.get_mut(..left.min(PIECE)).unwrap_or_default();
             let found = self.piece(buffer)?;

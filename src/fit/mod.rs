@@ -70,7 +70,7 @@ where
     train: &'f Dataset<'f, N::Input, Y>,
     validation: Validation<'f, N::Input, Y>,
     metrics: Vec<Metric<'f, N, Y>>,
-    callbacks: Vec<Box<dyn FnMut(&Moment<'_, N, L, O, BATCH>) -> ControlFlow<()> + 'f>>,
+    callbacks: Vec<Box<Callback<'f, N, L, O, BATCH>>>,
     stop: Option<&'f AtomicBool>,
     settings: Settings<N::Scalar>,
 }
@@ -83,10 +83,13 @@ enum Validation<'f, X, Y> {
     Split(f64),
 }
 
+type Measure<'f, N, Y> = dyn FnMut(&<N as Network>::Output, &Y) -> f64 + 'f;
+type Callback<'f, N, L, O, const BATCH: usize> = dyn FnMut(&Moment<'_, N, L, O, BATCH>) -> ControlFlow<()> + 'f;
+
 /// A number that is followed: its name, and how it comes from an output and a target.
 struct Metric<'f, N: Network, Y> {
     name: String,
-    of: Box<dyn FnMut(&N::Output, &Y) -> f64 + 'f>,
+    of: Box<Measure<'f, N, Y>>,
 }
 
 struct Settings<T> {

@@ -51,7 +51,8 @@ where
             Validation::Set(samples) => (train, Some(samples)),
             Validation::Split(share) => {
                 parts = split(train, share, &mut rng)?;
-                (&parts.0, Some(&parts.1))
+                let [train, validation] = &parts;
+                (train, Some(validation))
             }
         };
 
@@ -138,14 +139,10 @@ fn setting(expected: impl ToString, found: impl ToString) -> FitError {
 }
 
 /// The samples to train on, and those to validate with.
-fn split<'a, X, Y>(
-    all: &Dataset<'a, X, Y>,
-    share: f64,
-    rng: &mut Pcg32,
-) -> Result<(Dataset<'a, X, Y>, Dataset<'a, X, Y>), FitError> {
+fn split<'a, X, Y>(all: &Dataset<'a, X, Y>, share: f64, rng: &mut Pcg32) -> Result<[Dataset<'a, X, Y>; 2], FitError> {
     let mut split = || {
         let parts = data::split(all.len(), share, rng)?;
-        Ok((all.select(&parts.train)?, all.select(&parts.test)?))
+        Ok([all.select(&parts.train)?, all.select(&parts.test)?])
     };
     split().map_err(|error| match error {
         data::DataError::Values { expected, found } => FitError::Setting { expected, found },

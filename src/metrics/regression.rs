@@ -28,11 +28,11 @@ pub fn mean_squared_error<T: Scalar>(pairs: impl IntoIterator<Item = (T, T)>) ->
 /// assert!((constnet::metrics::r_squared(pairs).unwrap() - 0.948_608_137).abs() < 1e-9);
 /// ```
 pub fn r_squared<T: Scalar>(pairs: impl IntoIterator<Item = (T, T), IntoIter: Clone>) -> Option<f64> {
-    let pairs = pairs.into_iter();
+    let mut pairs = pairs.into_iter();
     let mean = super::mean(pairs.clone().map(|(_, actual)| actual.to_f64()))?;
     let variance = super::mean(pairs.clone().map(|(_, actual)| square(actual.to_f64() - mean)))?;
     let rest = mean_squared_error(pairs.clone())?;
-    pairs.clone().nth(1)?;
+    pairs.nth(1)?;
     Some(match (rest, variance) {
         (0.0, 0.0) => 1.0,
         (_, 0.0) => 0.0,
