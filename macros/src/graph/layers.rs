@@ -60,6 +60,8 @@ pub struct Built {
     pub init: Option<TokenStream>,
     pub parameters: Dim,
     pub macs: Dim,
+    /// Whether it may keep running statistics.
+    pub statistics: bool,
     /// Whether the output is the input, seen in another shape.
     pub view: bool,
     /// The path of the type, where it is the user's own.
@@ -119,6 +121,7 @@ impl Use<'_> {
             init: None,
             parameters: none.clone(),
             macs: none,
+            statistics: false,
             view: false,
             own: None,
             assertions: Vec::new(),

@@ -211,6 +211,7 @@ fn copy(library: &TokenStream, scalar: &Ident, shape: Shape, len: &TokenStream) 
         init: None,
         parameters: none.clone(),
         macs: none,
+        statistics: false,
         view: false,
         own: None,
         assertions: Vec::new(),
