@@ -35,6 +35,7 @@ mod summary;
 mod tape;
 mod trainer;
 pub mod value;
+pub mod window;
 mod zeroed;
 
 pub use error::TrainError;
