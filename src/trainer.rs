@@ -73,8 +73,14 @@ where
     where
         N::Ending: Suits<L>,
     {
-        let (state, statistics) = (Zeroed::ZEROED, Statistics::ZEROED);
-        Self { loss, optimizer, state, gradients: Gradients::ZEROED, tape: Tape::ZEROED, statistics }
+        Self {
+            loss,
+            optimizer,
+            state: Zeroed::ZEROED,
+            gradients: Gradients::ZEROED,
+            tape: Tape::ZEROED,
+            statistics: Statistics::ZEROED,
+        }
     }
 
     /// As [`new`](Self::new), on the heap, without passing over the stack.

@@ -2,3 +2,5 @@
 
 pub mod compiled;
 pub mod dense;
+pub mod pool;
+pub mod sums;
