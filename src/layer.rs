@@ -115,6 +115,8 @@ pub trait Layer<const INPUTS: usize = 1>: Sized {
     const STATISTICS: usize = 0;
     /// The fewest samples that [`record`](Self::record) works on: a statistic of one value says nothing.
     const LEAST_SAMPLES: usize = 1;
+    /// The last rows and columns of an image that no output depends on: what a pool drops. The table of layers shows them.
+    const DROPPED: [usize; 2] = [0; 2];
     /// The layer with all parameters zero.
     const ZEROED: Self;
 

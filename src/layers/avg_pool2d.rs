@@ -84,6 +84,7 @@ impl<T: Scalar, W: Slide, const CHANNELS: usize, const INCLUDE_PAD: bool> Layer
     type Scalar = T;
     const INPUT_SHAPES: [Shape; 1] = [Shape::new(&[CHANNELS, W::SIZES.input[0], W::SIZES.input[1]])];
     const OUTPUT_SHAPE: Shape = Shape::new(&[CHANNELS, W::SIZES.output[0], W::SIZES.output[1]]);
+    const DROPPED: [usize; 2] = W::SIZES.dropped();
     const ZEROED: Self = Self::new();
 
     #[inline(always)]

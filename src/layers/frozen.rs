@@ -68,6 +68,7 @@ impl<Inner: Layer<INPUTS>, const INPUTS: usize> Layer<INPUTS> for Frozen<Inner> 
     const CACHE: usize = Inner::CACHE;
     const SCRATCH: usize = Inner::SCRATCH;
     const STATISTICS: usize = Inner::STATISTICS;
+    const DROPPED: [usize; 2] = Inner::DROPPED;
     const ZEROED: Self = Self(Inner::ZEROED);
 
     fn initialize<R: Rng + ?Sized>(&mut self, rng: &mut R, init: Init) {

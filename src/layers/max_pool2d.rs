@@ -62,6 +62,7 @@ impl<T: Scalar, W: Slide, const CHANNELS: usize> Layer for MaxPool2d<T, W, CHANN
     const OUTPUT_SHAPE: Shape = Shape::new(&[CHANNELS, W::SIZES.output[0], W::SIZES.output[1]]);
     /// Which value in the window was the largest.
     const CACHE: usize = CHANNELS * W::SIZES.outputs();
+    const DROPPED: [usize; 2] = W::SIZES.dropped();
     const ZEROED: Self = Self::new();
 
     #[inline(always)]
@@ -112,7 +113,9 @@ mod tests {
 
     #[test]
     fn the_largest_value_of_each_window() {
-        let x = [9.0, 1.0, 2.0, 3.0, 99.0, 0.0, 0.0, 4.0, 0.0, 99.0, -1.0, -2.0, 0.0, 0.0, 99.0, -3.0, -4.0, 0.0, 5.0, 99.0];
+        let x = [
+            9.0, 1.0, 2.0, 3.0, 99.0, 0.0, 0.0, 4.0, 0.0, 99.0, -1.0, -2.0, 0.0, 0.0, 99.0, -3.0, -4.0, 0.0, 5.0, 99.0,
+        ];
         let mut y = [0.0; 4];
         MaxPool2d::<f32, Halves, 1>::new().infer::<Baseline>([&x], &mut y, &mut []);
         assert_eq!(y, [9.0, 4.0, -1.0, 5.0]);

@@ -3,6 +3,7 @@
 mod dense;
 mod dropout;
 mod joins;
+mod pooling;
 mod views;
 mod window;
 
@@ -65,6 +66,8 @@ pub struct Built {
     pub init: Option<TokenStream>,
     pub parameters: Dim,
     pub macs: Dim,
+    /// The last rows and columns of an image that it drops, where the macro can tell.
+    pub dropped: [usize; 2],
     /// Whether it may keep running statistics.
     pub statistics: bool,
     /// Whether the output is the input, seen in another shape.
@@ -76,8 +79,19 @@ pub struct Built {
 }
 
 /// All layers, a family a file.
-pub static TABLE: &[Entry] =
-    &[dense::DENSE, views::FLATTEN, views::RESHAPE, dropout::DROPOUT, joins::ADD, joins::MULTIPLY, joins::CONCAT];
+pub static TABLE: &[Entry] = &[
+    dense::DENSE,
+    pooling::MAX,
+    pooling::AVG,
+    pooling::GLOBAL_AVG,
+    pooling::GLOBAL_MAX,
+    views::FLATTEN,
+    views::RESHAPE,
+    dropout::DROPOUT,
+    joins::ADD,
+    joins::MULTIPLY,
+    joins::CONCAT,
+];
 
 impl Use<'_> {
     fn input(&self) -> &Input<'_> {
@@ -128,6 +142,7 @@ impl Use<'_> {
             init: None,
             parameters: none.clone(),
             macs: none,
+            dropped: [0; 2],
             statistics: false,
             view: false,
             own: None,
