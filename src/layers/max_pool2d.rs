@@ -147,7 +147,9 @@ mod tests {
         let recorded = Recorded { inputs: [&x[..]], output: &y, cache: &which };
         layer.backpropagate::<Baseline, 1>(recorded, &mut [[1.0]; 4], [Some(&mut dx)], None, &mut [], &batch);
         let mut expected = [[0.0]; 20];
-        [0, 2, 10, 12].map(|at| expected[at] = [1.0]);
+        for at in [0, 2, 10, 12] {
+            expected[at] = [1.0];
+        }
         assert_eq!(dx, expected);
     }
 
