@@ -3,6 +3,8 @@
 mod add;
 mod avg_pool2d;
 mod concat;
+mod conv2d;
+mod conv_transpose2d;
 mod dense;
 mod dropout;
 mod frozen;
@@ -16,6 +18,8 @@ mod testing;
 pub use add::Add;
 pub use avg_pool2d::AvgPool2d;
 pub use concat::Concat;
+pub use conv_transpose2d::ConvTranspose2d;
+pub use conv2d::{Conv2d, DepthwiseConv2d};
 pub use dense::Dense;
 pub use dropout::Dropout;
 pub use frozen::Frozen;

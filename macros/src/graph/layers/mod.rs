@@ -1,5 +1,6 @@
 //! The table of layers: what each takes, what it gives, and the type that it becomes. Adding a layer adds an entry.
 
+mod convolution;
 mod dense;
 mod dropout;
 mod joins;
@@ -81,6 +82,9 @@ pub struct Built {
 /// All layers, a family a file.
 pub static TABLE: &[Entry] = &[
     dense::DENSE,
+    convolution::CONV_2D,
+    convolution::DEPTHWISE_CONV_2D,
+    convolution::CONV_TRANSPOSE_2D,
     pooling::MAX,
     pooling::AVG,
     pooling::GLOBAL_AVG,

@@ -81,6 +81,15 @@ impl Use<'_> {
     }
 }
 
+/// The library's `Window` type.
+pub fn ty(library: &TokenStream, sizes: [&[Dim; 2]; 6]) -> TokenStream {
+    let sizes = sizes.map(|[height, width]| {
+        let (height, width) = (argument(height), argument(width));
+        quote!(#library::__private::Size<#height, #width>)
+    });
+    quote!(#library::__private::Window<#(#sizes),*>)
+}
+
 /// The plane of so many values that is nearest to a square.
 fn plane_of(len: &Dim) -> [Dim; 2] {
     let value = len.value.unwrap_or(1);
@@ -134,13 +143,6 @@ impl Window<'_> {
         };
         let [[height, above], [width, left]] = [axis(0)?, axis(1)?];
         let output = [height, width];
-        let padding = [above.clone(), left.clone()];
-        let sizes = [plane, &output, &self.kernel, &self.stride, &padding, &self.dilation];
-        let sizes = sizes.map(|[height, width]| {
-            let (height, width) = (argument(height), argument(width));
-            quote!(#library::__private::Size<#height, #width>)
-        });
-        let ty = quote!(#library::__private::Window<#(#sizes),*>);
         let reached = |axis: usize| {
             let last = output[axis].minus(&one, library).times(&self.stride[axis]);
             last.plus(&self.kernel[axis].minus(&one, library).times(&self.dilation[axis])).plus(&one)
@@ -149,6 +151,7 @@ impl Window<'_> {
             let padded = plane[axis].plus(before).value.zip(reached(axis).value);
             padded.map_or(0, |(padded, reached)| padded.saturating_sub(reached))
         });
+        let ty = ty(library, [plane, &output, &self.kernel, &self.stride, &[above, left], &self.dilation]);
         Ok(Slide { output, ty, dropped, assertions })
     }
 
