@@ -35,6 +35,7 @@ mod plan;
 mod rng;
 mod scalar;
 mod shape;
+mod statistics;
 mod summary;
 mod tape;
 mod trainer;

@@ -165,7 +165,8 @@ where
     }
 
     /// The number of samples that an update is made from; that of the trainer's tape unless set. A longer one goes through the tape
-    /// in turns. The last of an epoch has what is left over.
+    /// in turns. The last of an epoch has what is left over; where that is fewer than the network can be trained on at once, such as
+    /// a single one with a batch norm, it is left out.
     pub fn mini_batch(mut self, samples: usize) -> Self {
         self.settings.mini_batch = samples;
         self

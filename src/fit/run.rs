@@ -176,10 +176,14 @@ impl<X: Clone, Y: Clone> Pass<'_, X, Y> {
             return Err(TrainError::Empty);
         }
         // The trainer wants the samples of a mini-batch in a row.
-        let (mut inputs, mut targets, mut sum) = (Vec::new(), Vec::new(), 0.0);
+        let (mut inputs, mut targets, mut sum, mut count) = (Vec::new(), Vec::new(), 0.0, 0);
         for batch in self.order.chunks(self.mini_batch) {
             if stopped() {
                 return Ok(None);
+            }
+            // What is left over for the last mini-batch may be too few, of which others come next time.
+            if count > 0 && batch.len() < N::LEAST_SAMPLES {
+                break;
             }
             inputs.clear();
             targets.clear();
@@ -188,11 +192,12 @@ impl<X: Clone, Y: Clone> Pass<'_, X, Y> {
                 targets.push(target.clone());
             }
             sum += trainer.step(net, &inputs, &targets)?.to_f64() * batch.len() as f64;
+            count += batch.len();
             if let Some(progress) = self.progress {
                 progress.step();
             }
         }
-        Ok(Some(sum / self.order.len() as f64))
+        Ok(Some(sum / count as f64))
     }
 }
 

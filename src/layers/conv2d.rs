@@ -170,6 +170,7 @@ impl<
     const OUTPUT_SHAPE: Shape = Shape::new(&[FILTERS, W::SIZES.output[0], W::SIZES.output[1]]);
     const PARAMETERS: usize = FILTERS * FAN_IN + BIAS;
     const MACS: usize = FILTERS * FAN_IN * W::SIZES.outputs();
+    const DROPPED: [usize; 2] = W::SIZES.dropped();
     const ZEROED: Self = Self::zeroed();
 
     fn initialize<R: Rng + ?Sized>(&mut self, rng: &mut R, init: Init) {
