@@ -256,6 +256,7 @@ struct Forward<'a, N: Network> {
 impl<N: Network> Job for Forward<'_, N> {
     type Output = N::Output;
     const OPTIMISED: bool = N::OPTIMISED;
+    const WIDE: bool = isa::wide(N::MACS);
 
     #[inline(always)]
     fn run<I: Isa>(self) -> N::Output {
@@ -285,6 +286,7 @@ where
 {
     type Output = ();
     const OPTIMISED: bool = N::OPTIMISED;
+    const WIDE: bool = isa::wide(N::MACS);
 
     #[inline(always)]
     fn run<I: Isa>(self) {
@@ -330,6 +332,7 @@ where
 {
     type Output = ();
     const OPTIMISED: bool = N::OPTIMISED;
+    const WIDE: bool = isa::wide(N::MACS);
 
     #[inline(always)]
     fn run<I: Isa>(self) {

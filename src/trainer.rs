@@ -262,6 +262,7 @@ where
 {
     type Output = N::Scalar;
     const OPTIMISED: bool = N::OPTIMISED;
+    const WIDE: bool = isa::wide(N::MACS);
 
     #[inline(always)]
     fn run<I: Isa>(self) -> N::Scalar {
@@ -308,6 +309,7 @@ where
 {
     type Output = N::Scalar;
     const OPTIMISED: bool = N::OPTIMISED;
+    const WIDE: bool = isa::wide(N::MACS);
 
     #[inline(always)]
     fn run<I: Isa>(self) -> N::Scalar {
