@@ -15,6 +15,7 @@ pub mod batch;
 pub mod calls;
 mod error;
 mod feeds;
+pub mod formats;
 mod gradients;
 mod hardware;
 mod init;
@@ -35,6 +36,7 @@ mod summary;
 mod tape;
 mod trainer;
 pub mod value;
+pub mod window;
 mod zeroed;
 
 pub use error::TrainError;
@@ -93,6 +95,7 @@ pub mod prelude {
     pub use rand_core::{Rng, SeedableRng};
 
     pub use crate::activations::*;
+    pub use crate::formats::Weights;
     pub use crate::layers::*;
     pub use crate::losses::{
         BinaryCrossEntropy, CrossEntropy, HalfSquaredError, Huber, Loss, MeanAbsoluteError, MeanSquaredError,

@@ -47,6 +47,7 @@ pub trait Scalar:
     + DenseKernels<Self>
     + crate::optimizers::Constants
     + crate::optimizers::Compiled
+    + crate::formats::Stored
     + 'static
 {
     /// `0`.
