@@ -45,6 +45,7 @@ pub trait Scalar:
     + Sync
     + Zeroed
     + DenseKernels<Self>
+    + crate::kernels::conv::Convolutions<Self>
     + crate::optimizers::Constants
     + crate::optimizers::Compiled
     + crate::formats::Stored

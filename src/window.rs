@@ -103,4 +103,19 @@ impl Sizes {
     pub const fn taps(&self) -> usize {
         self.kernel[0] * self.kernel[1]
     }
+
+    /// Stops the compiler where the sizes contradict each other.
+    pub(crate) const fn check(&self) {
+        let mut axis = 0;
+        while axis < 2 {
+            assert!(self.kernel[axis] > 0 && self.stride[axis] > 0, "a window has a size and moves");
+            assert!(
+                self.dilation[axis] > 0 && self.output[axis] > 0,
+                "a window's values are apart, and it has a place"
+            );
+            let last = (self.output[axis] - 1) * self.stride[axis];
+            assert!(last < self.input[axis] + self.padding[axis], "a window's last place begins inside the plane");
+            axis += 1;
+        }
+    }
 }

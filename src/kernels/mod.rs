@@ -1,4 +1,5 @@
 //! The loops that take the time, on flat slices.
 
 pub mod compiled;
+pub mod conv;
 pub mod dense;

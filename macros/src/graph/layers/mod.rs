@@ -1,5 +1,6 @@
 //! The table of layers: what each takes, what it gives, and the type that it becomes. Adding a layer adds an entry.
 
+mod convolution;
 mod dense;
 mod dropout;
 mod joins;
@@ -74,8 +75,18 @@ pub struct Built {
 }
 
 /// All layers, a family a file.
-pub static TABLE: &[Entry] =
-    &[dense::DENSE, views::FLATTEN, views::RESHAPE, dropout::DROPOUT, joins::ADD, joins::MULTIPLY, joins::CONCAT];
+pub static TABLE: &[Entry] = &[
+    dense::DENSE,
+    convolution::CONV_2D,
+    convolution::DEPTHWISE_CONV_2D,
+    convolution::CONV_TRANSPOSE_2D,
+    views::FLATTEN,
+    views::RESHAPE,
+    dropout::DROPOUT,
+    joins::ADD,
+    joins::MULTIPLY,
+    joins::CONCAT,
+];
 
 impl Use<'_> {
     fn input(&self) -> &Input<'_> {

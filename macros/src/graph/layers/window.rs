@@ -79,6 +79,15 @@ impl Use<'_> {
     }
 }
 
+/// The library's `Window` type.
+pub fn ty(library: &TokenStream, sizes: [&[Dim; 2]; 6]) -> TokenStream {
+    let sizes = sizes.map(|[height, width]| {
+        let (height, width) = (argument(height), argument(width));
+        quote!(#library::__private::Size<#height, #width>)
+    });
+    quote!(#library::__private::Window<#(#sizes),*>)
+}
+
 /// The plane of so many values that is nearest to a square.
 fn plane_of(len: &Dim) -> [Dim; 2] {
     let value = len.value.unwrap_or(1);
@@ -132,12 +141,7 @@ impl Window<'_> {
         };
         let [[height, above], [width, left]] = [axis(0)?, axis(1)?];
         let output = [height, width];
-        let sizes = [plane, &output, &self.kernel, &self.stride, &[above, left], &self.dilation];
-        let sizes = sizes.map(|[height, width]| {
-            let (height, width) = (argument(height), argument(width));
-            quote!(#library::__private::Size<#height, #width>)
-        });
-        let ty = quote!(#library::__private::Window<#(#sizes),*>);
+        let ty = ty(library, [plane, &output, &self.kernel, &self.stride, &[above, left], &self.dilation]);
         Ok(Slide { output, ty, assertions })
     }
 
