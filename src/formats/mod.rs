@@ -1,0 +1,4 @@
+//! Files of weights.
+
+pub mod constant;
+pub mod safetensors;
