@@ -15,7 +15,7 @@ pub mod batch;
 pub mod calls;
 mod error;
 mod feeds;
-mod formats;
+pub mod formats;
 mod gradients;
 mod init;
 mod isa;
@@ -36,6 +36,7 @@ mod tape;
 mod tensors;
 mod trainer;
 pub mod value;
+pub mod window;
 mod zeroed;
 
 pub use error::TrainError;
@@ -138,6 +139,7 @@ pub mod prelude {
     pub use rand_core::{Rng, SeedableRng};
 
     pub use crate::activations::*;
+    pub use crate::formats::Weights;
     pub use crate::layers::*;
     pub use crate::losses::{
         BinaryCrossEntropy, CrossEntropy, HalfSquaredError, Huber, Loss, MeanAbsoluteError, MeanSquaredError,

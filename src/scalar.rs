@@ -45,6 +45,7 @@ pub trait Scalar:
     + Kernels
     + crate::optimizers::Constants
     + crate::optimizers::Compiled
+    + crate::formats::Stored
     + 'static
 {
     /// `0`.

@@ -2,7 +2,7 @@
 
 use core::mem::MaybeUninit;
 
-use super::safetensors::{Safetensors, Stored, equal};
+use super::header::{Safetensors, Stored, equal};
 use crate::message::Message;
 use crate::network::Network;
 use crate::shape::Shape;
