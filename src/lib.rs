@@ -31,6 +31,7 @@ mod plan;
 mod rng;
 mod scalar;
 mod shape;
+mod statistics;
 mod summary;
 mod tape;
 mod tensors;

@@ -23,7 +23,7 @@ pub use crate::layers::*;
 pub use crate::losses::ending;
 pub use crate::message::{Cost, Message};
 pub use crate::network::{LayerInfo, Network};
-pub use crate::plan::{Lifetime, Plan, Region, add_to, pack, part, part_mut, part_of, split, unpack};
+pub use crate::plan::{Lifetime, Plan, Region, add_to, most, pack, part, part_mut, part_of, split, unpack};
 pub use crate::shape::Shape;
 pub use crate::value::{Bit, Push, Value};
 pub use crate::window::{Size, Window};

@@ -43,6 +43,7 @@ pub trait Scalar:
     + Sync
     + Zeroed
     + Kernels
+    + crate::kernels::conv::Convolutions<Self>
     + crate::optimizers::Constants
     + crate::optimizers::Compiled
     + crate::formats::Stored

@@ -33,8 +33,8 @@ pub struct Tensor {
 pub(crate) enum Kind {
     /// Scalars, with the first axis contiguous and the others in C order.
     Values(Shape),
-    /// A layer with this many parameters, and those of them that it lists.
-    Layer { parameters: usize, tensors: &'static [Tensor] },
+    /// A layer with this many parameters and statistics, and those of them that it lists.
+    Layer { values: usize, tensors: &'static [Tensor] },
 }
 
 impl Tensor {
@@ -70,19 +70,19 @@ impl Tensor {
     #[doc(hidden)]
     #[must_use]
     pub const fn layer<L: crate::Layer<INPUTS>, const INPUTS: usize>(name: &'static str, offset: usize) -> Self {
-        Self { name, offset, kind: Kind::Layer { parameters: L::PARAMETERS, tensors: L::TENSORS } }
+        Self { name, offset, kind: Kind::Layer { values: L::PARAMETERS + L::STATISTICS, tensors: L::TENSORS } }
     }
 }
 
 /// The tensors of a layer of the library: its fields, which are matrices, with their shapes in PyTorch.
 macro_rules! tensors {
-    ($($field:ident: [$($axis:expr),*]),+) => {
+    ($($field:ident: $shape:expr),+) => {
         &[$(
             // SAFETY: the offset and the function name the same field.
             unsafe {
                 $crate::layer::Tensor::field(
                     stringify!($field),
-                    $crate::Shape::new(&[$($axis),*]),
+                    $shape,
                     core::mem::offset_of!(Self, $field),
                     |layer: &Self| &layer.$field,
                 )

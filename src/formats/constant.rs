@@ -73,8 +73,8 @@ impl<'a> Filling<'a> {
             match kind {
                 Kind::Values(shape) if shape.len() > 0 => self.tensor(name, shape, offset + inner, within),
                 Kind::Values(_) => {}
-                Kind::Layer { parameters, tensors } => {
-                    if parameters > 0 && tensors.is_empty() {
+                Kind::Layer { values, tensors } => {
+                    if values > 0 && tensors.is_empty() {
                         self.mistake();
                         self.report =
                             self.report.text("layer ").name(within, name).text(" is of a type that lists no `TENSORS`");

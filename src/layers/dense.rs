@@ -90,7 +90,7 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
     const PARAMETERS: usize = IN * OUT + BIAS;
     const MACS: usize = STEPS * IN * OUT;
     const ZEROED: Self = Self::zeroed();
-    const TENSORS: &'static [Tensor] = tensors!(weight: [OUT, IN], bias: [BIAS]);
+    const TENSORS: &'static [Tensor] = tensors!(weight: Shape::new(&[OUT, IN]), bias: Shape::new(&[BIAS]));
 
     fn initialize<R: Rng + ?Sized>(&mut self, rng: &mut R, init: Init) {
         init.fill(self.weight.data.0.as_flattened_mut(), OUT, IN, OUT, rng);

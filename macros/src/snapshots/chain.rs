@@ -435,6 +435,7 @@ const _: () = {
         type Ending = __net::ending::Raw;
         type WorkspaceArray = [f32; __WORKSPACE.total];
         type GradientArray = [f32; __PARAMETERS.total];
+        type StatisticsArray = [f32; <Digits as __net::Layer>::STATISTICS];
         type TapeArray = [f32; __INPUTS.total + __TAPE.total + 2 * __OUTPUTS.total
             + __SCRATCH.total];
         const OPTIMISED: bool = !__net::core::cfg!(debug_assertions);

@@ -219,6 +219,10 @@ const _: () = {
                 >("out", __net::core::mem::offset_of!(Self, out))
             },
         ];
+        const STATISTICS: usize = <__Layer0 as __net::Layer<1>>::STATISTICS;
+        const LEAST_SAMPLES: usize = __net::most(
+            &[<__Layer0 as __net::Layer<1>>::LEAST_SAMPLES],
+        );
         fn initialize<R: __net::Rng + ?__net::Sized>(
             &mut self,
             rng: &mut R,
@@ -478,6 +482,16 @@ const _: () = {
                 );
             }
         }
+        fn absorb<const L: usize>(&mut self, cache: &[[f32; L]], samples: usize) {
+            let blocks = samples.div_ceil(L);
+            __net::Layer::<
+                1,
+            >::absorb(
+                &mut self.filter,
+                __net::part(cache, blocks, __TAPE_REGIONS[1]),
+                samples,
+            );
+        }
     }
     impl __net::Network for Filter {
         const NAME: &'static str = "Filter";
@@ -666,6 +680,7 @@ const _: () = {
         type Ending = __net::ending::Raw;
         type WorkspaceArray = [f32; __WORKSPACE.total];
         type GradientArray = [f32; __PARAMETERS.total];
+        type StatisticsArray = [f32; <Filter as __net::Layer>::STATISTICS];
         type TapeArray = [f32; __INPUTS.total + __TAPE.total + 2 * __OUTPUTS.total
             + __SCRATCH.total];
         const OPTIMISED: bool = !__net::core::cfg!(debug_assertions);

@@ -1054,6 +1054,7 @@ const _: () = {
         type Ending = (__net::ending::Raw, __net::ending::Raw);
         type WorkspaceArray = [f64; __WORKSPACE.total];
         type GradientArray = [f64; __PARAMETERS.total];
+        type StatisticsArray = [f64; <Player as __net::Layer>::STATISTICS];
         type TapeArray = [f64; __INPUTS.total + __TAPE.total + 2 * __OUTPUTS.total
             + __SCRATCH.total];
         const OPTIMISED: bool = !__net::core::cfg!(debug_assertions);
