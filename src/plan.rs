@@ -169,6 +169,20 @@ pub fn pack<V: Copy>(from: &[V], total: usize, region: Region, together: &mut [V
     }
 }
 
+/// The largest of several numbers.
+#[must_use]
+pub const fn most(numbers: &[usize]) -> usize {
+    let mut most = 0;
+    let mut at = 0;
+    while at < numbers.len() {
+        if numbers[at] > most {
+            most = numbers[at];
+        }
+        at += 1;
+    }
+    most
+}
+
 /// Adds the gradient that one more reader of a value has for it, where it is wanted.
 #[inline(always)]
 pub fn add_to<T: Scalar, const L: usize>(sum: Option<&mut [[T; L]]>, addend: &[[T; L]]) {

@@ -3,3 +3,5 @@
 pub mod compiled;
 pub mod conv;
 pub mod dense;
+pub mod pool;
+pub mod sums;

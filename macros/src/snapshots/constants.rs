@@ -199,6 +199,30 @@ const _: () = {
         const CACHE: usize = __TAPE.total;
         const SCRATCH: usize = __SCRATCH.total;
         const ZEROED: Self = Filter::zeroed();
+        const TENSORS: &'static [__net::Tensor] = &[
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer0,
+                    1,
+                >("filter", __net::core::mem::offset_of!(Self, filter))
+            },
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer1,
+                    1,
+                >("wide", __net::core::mem::offset_of!(Self, wide))
+            },
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer2,
+                    1,
+                >("out", __net::core::mem::offset_of!(Self, out))
+            },
+        ];
+        const STATISTICS: usize = <__Layer0 as __net::Layer<1>>::STATISTICS;
+        const LEAST_SAMPLES: usize = __net::most(
+            &[<__Layer0 as __net::Layer<1>>::LEAST_SAMPLES],
+        );
         fn initialize<R: __net::Rng + ?__net::Sized>(
             &mut self,
             rng: &mut R,
@@ -458,6 +482,16 @@ const _: () = {
                 );
             }
         }
+        fn absorb<const L: usize>(&mut self, cache: &[[f32; L]], samples: usize) {
+            let blocks = samples.div_ceil(L);
+            __net::Layer::<
+                1,
+            >::absorb(
+                &mut self.filter,
+                __net::part(cache, blocks, __TAPE_REGIONS[1]),
+                samples,
+            );
+        }
     }
     impl __net::Network for Filter {
         const NAME: &'static str = "Filter";
@@ -646,6 +680,7 @@ const _: () = {
         type Ending = __net::ending::Raw;
         type WorkspaceArray = [f32; __WORKSPACE.total];
         type GradientArray = [f32; __PARAMETERS.total];
+        type StatisticsArray = [f32; <Filter as __net::Layer>::STATISTICS];
         type TapeArray = [f32; __INPUTS.total + __TAPE.total + 2 * __OUTPUTS.total
             + __SCRATCH.total];
         const OPTIMISED: bool = !__net::core::cfg!(debug_assertions);

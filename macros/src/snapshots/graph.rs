@@ -284,6 +284,56 @@ const _: () = {
         const CACHE: usize = __TAPE.total;
         const SCRATCH: usize = __SCRATCH.total;
         const ZEROED: Self = Player::zeroed();
+        const TENSORS: &'static [__net::Tensor] = &[
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer0,
+                    1,
+                >("stem", __net::core::mem::offset_of!(Self, stem))
+            },
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer1,
+                    1,
+                >("moves", __net::core::mem::offset_of!(Self, moves))
+            },
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer2,
+                    1,
+                >("flat", __net::core::mem::offset_of!(Self, flat))
+            },
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer3,
+                    1,
+                >("gate", __net::core::mem::offset_of!(Self, gate))
+            },
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer4,
+                    2,
+                >("gated", __net::core::mem::offset_of!(Self, gated))
+            },
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer5,
+                    2,
+                >("sum", __net::core::mem::offset_of!(Self, sum))
+            },
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer6,
+                    1,
+                >("policy", __net::core::mem::offset_of!(Self, policy))
+            },
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer7,
+                    1,
+                >("value", __net::core::mem::offset_of!(Self, value))
+            },
+        ];
         fn initialize<R: __net::Rng + ?__net::Sized>(
             &mut self,
             rng: &mut R,
@@ -1004,6 +1054,7 @@ const _: () = {
         type Ending = (__net::ending::Raw, __net::ending::Raw);
         type WorkspaceArray = [f64; __WORKSPACE.total];
         type GradientArray = [f64; __PARAMETERS.total];
+        type StatisticsArray = [f64; <Player as __net::Layer>::STATISTICS];
         type TapeArray = [f64; __INPUTS.total + __TAPE.total + 2 * __OUTPUTS.total
             + __SCRATCH.total];
         const OPTIMISED: bool = !__net::core::cfg!(debug_assertions);

@@ -107,7 +107,7 @@ fn convolution(
     [filters, channels]: [&Dim; 2],
     (bias, groups): (usize, Option<&Dim>),
 ) -> Result<Built, Mistake> {
-    let Slide { output, ty: window_ty, assertions } = window.over(&image.plane)?;
+    let Slide { output, ty: window_ty, dropped, assertions } = window.over(&image.plane)?;
     let fan_in = channels.times(&window.kernel[0]).times(&window.kernel[1]);
     let bias = if layer.values.bool(bias) { filters.clone() } else { Dim::literal(0) };
     let [height, width] = output;
@@ -118,6 +118,7 @@ fn convolution(
     built.zeroed_is_function = true;
     built.parameters = filters.times(&fan_in).plus(&bias);
     built.macs = macs;
+    built.dropped = dropped;
     built.assertions = image.assertions.clone();
     built.assertions.extend(assertions);
     Ok(built)
