@@ -63,6 +63,12 @@ pub const fn probability(p: f64) -> u64 {
     if p >= 0.0 && p <= 1.0 { p.to_bits() } else { 0 }
 }
 
+/// A real number as a generic argument.
+#[must_use]
+pub const fn bits(number: f64) -> u64 {
+    number.to_bits()
+}
+
 /// Compiles if all-zero bytes are a valid value of the type.
 pub const fn zeroed<Z: Zeroed>() {}
 

@@ -4,7 +4,9 @@ mod convolution;
 mod dense;
 mod dropout;
 mod joins;
+mod norm;
 mod pooling;
+mod resize;
 mod views;
 mod window;
 
@@ -91,7 +93,14 @@ pub static TABLE: &[Entry] = &[
     pooling::GLOBAL_MAX,
     views::FLATTEN,
     views::RESHAPE,
+    resize::UPSAMPLE,
+    resize::ZERO_PAD,
+    resize::CROP,
+    norm::BATCH_NORM,
+    norm::LAYER_NORM,
+    norm::GROUP_NORM,
     dropout::DROPOUT,
+    dropout::DROPOUT_2D,
     joins::ADD,
     joins::MULTIPLY,
     joins::CONCAT,
