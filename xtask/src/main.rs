@@ -1,8 +1,10 @@
-//! The project's chores: `cargo xtask ci`, `cargo xtask bless`, `cargo xtask compile-time`.
+//! The project's chores: `cargo xtask ci`, `cargo xtask bless`, `cargo xtask compile-time`, `cargo xtask firmware`.
 
+mod bare;
 mod bless;
 mod ci;
 mod compile_time;
+mod firmware;
 mod shell;
 
 use std::process::ExitCode;
@@ -13,7 +15,8 @@ Usage: cargo xtask <CHORE>
 Chores:
   ci             everything that has to pass: tests, format, lints, documentation, no_std, the main job
   bless          writes the stored outputs of the tests anew; read the difference before you commit it
-  compile-time   measures what a network adds to a debug build, and draws it";
+  compile-time   measures what a network adds to a debug build, and draws it
+  firmware       builds the programs for microcontrollers, runs them under emulation, and prints what they cost";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -21,6 +24,7 @@ fn main() -> ExitCode {
         ["ci"] => ci::run,
         ["bless"] => bless::run,
         ["compile-time"] => compile_time::run,
+        ["firmware"] => firmware::run,
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             return ExitCode::SUCCESS;
