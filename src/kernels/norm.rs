@@ -113,11 +113,10 @@ impl Channels {
     #[inline(always)]
     fn joined<T: Scalar, const L: usize>(&self, real: Real, full: [[T; L]; 4], rest: [[T; L]; 4]) -> T {
         let mut sum = T::ZERO;
-        for lane in 0..L {
-            sum += (full[0][lane] + full[1][lane]) + (full[2][lane] + full[3][lane]);
-        }
-        for lane in 0..real.rest.min(L) {
-            sum += (rest[0][lane] + rest[1][lane]) + (rest[2][lane] + rest[3][lane]);
+        for ([a, b, c, d], lanes) in [(full, L), (rest, real.rest)] {
+            for (((a, b), c), d) in a.into_iter().zip(b).zip(c).zip(d).take(lanes) {
+                sum += (a + b) + (c + d);
+            }
         }
         sum
     }

@@ -4,9 +4,10 @@ use rand_core::Rng;
 use crate::init::Init;
 use crate::isa::Isa;
 use crate::kernels::norm::{self, Channels, Real, inverse_deviation};
-use crate::layer::{Batch, Layer, Recorded, Visitor, VisitorMut};
+use crate::layer::{Batch, Layer, Recorded, Tensor, Visitor, VisitorMut};
 use crate::scalar::Scalar;
 use crate::shape::Shape;
+use crate::tensors::tensors;
 use crate::zeroed::Zeroed;
 
 /// Batch normalisation, as `torch.nn.BatchNorm1d` and `BatchNorm2d`.
@@ -168,6 +169,10 @@ impl<
     /// Of each channel the mean and the variance, in all lanes of the first block.
     const CACHE: usize = 2 * CHANNELS;
     const ZEROED: Self = Self::zeroed();
+    const TENSORS: &'static [Tensor] = tensors!(
+        weight: Shape::new(&[AFFINE]), bias: Shape::new(&[AFFINE]),
+        running_mean: Shape::new(&[CHANNELS]), running_var: Shape::new(&[CHANNELS])
+    );
 
     fn initialize<R: Rng + ?Sized>(&mut self, _: &mut R, _: Init) {
         self.weight.data.0.as_flattened_mut().fill(T::ONE);

@@ -5,9 +5,10 @@ use crate::init::Init;
 use crate::isa::Isa;
 use crate::kernels::norm::{self, Affine};
 use crate::kernels::pool::{part, part_mut};
-use crate::layer::{Batch, Layer, Recorded, Visitor, VisitorMut};
+use crate::layer::{Batch, Layer, Recorded, Tensor, Visitor, VisitorMut};
 use crate::scalar::Scalar;
 use crate::shape::Shape;
+use crate::tensors::tensors;
 use crate::zeroed::Zeroed;
 
 /// Layer normalisation, as `torch.nn.LayerNorm(features)`.
@@ -140,6 +141,8 @@ macro_rules! row_norm {
             /// Of each row the mean and the inverse deviation.
             const CACHE: usize = 2 * $rows;
             const ZEROED: Self = Self::zeroed();
+            const TENSORS: &'static [Tensor] =
+                tensors!(weight: Shape::new(&[AFFINE]), bias: Shape::new(&[AFFINE]));
 
             fn initialize<R: Rng + ?Sized>(&mut self, _: &mut R, _: Init) {
                 self.weight.data.0.as_flattened_mut().fill(T::ONE);
