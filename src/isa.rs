@@ -108,7 +108,8 @@ pub(crate) trait Job {
 /// Runs `job` with the best instruction set of this machine.
 #[inline(always)]
 pub(crate) fn dispatch<J: Job>(job: J) -> J::Output {
-    if !J::OPTIMISED {
+    // A library with debug assertions inlines no layers: see `calls`.
+    if !J::OPTIMISED || cfg!(debug_assertions) {
         return job.run::<Detected>();
     }
     #[cfg(all(feature = "std", target_arch = "x86_64", not(target_feature = "fma")))]

@@ -23,6 +23,7 @@ mod lanes;
 pub mod layer;
 pub mod layers;
 pub mod losses;
+mod matrix;
 mod message;
 mod network;
 pub mod optimizers;
