@@ -15,6 +15,7 @@ pub mod batch;
 pub mod calls;
 mod error;
 mod feeds;
+pub mod formats;
 mod gradients;
 mod init;
 mod isa;
@@ -31,6 +32,7 @@ mod plan;
 mod rng;
 mod scalar;
 mod shape;
+mod statistics;
 mod summary;
 mod tape;
 mod trainer;
@@ -94,6 +96,7 @@ pub mod prelude {
     pub use rand_core::{Rng, SeedableRng};
 
     pub use crate::activations::*;
+    pub use crate::formats::Weights;
     pub use crate::layers::*;
     pub use crate::losses::{
         BinaryCrossEntropy, CrossEntropy, HalfSquaredError, Huber, Loss, MeanAbsoluteError, MeanSquaredError,

@@ -198,10 +198,11 @@ impl Message {
 }
 
 impl LayerInfo {
-    /// What a layer contributes, in parameters, values of its output, or multiply-accumulates.
+    /// What a layer contributes, in parameters, parameters and statistics, values of its output, or multiply-accumulates.
     const fn cost(&self, cost: Cost) -> usize {
         match cost {
-            Cost::Parameters | Cost::ParameterBytes => self.parameters,
+            Cost::Parameters => self.parameters,
+            Cost::ParameterBytes => self.parameters + self.statistics,
             Cost::WorkspaceBytes => self.output.len(),
             Cost::Macs => self.macs,
         }
@@ -227,7 +228,9 @@ mod tests {
             output: Shape::new(&[1]),
             parameters,
             trainable: 0,
+            statistics: 1,
             macs: 0,
+            dropped: [0; 2],
         };
         let layers = [layer("a", 5), layer("b", 7), layer("c", 7), layer("d", 1), layer("e", 0)];
         let message = Message::budget("Net", Cost::Parameters, [20, 8], "2 * N", &layers, 4);
@@ -238,7 +241,7 @@ mod tests {
              help: replace `2 * N` by `20`, or make these layers smaller"
         );
         let message = Message::budget("Net", Cost::ParameterBytes, [80, 32], "32", &layers[..1], 4);
-        assert!(message.as_str().contains("most: `a` 20\n"));
+        assert!(message.as_str().contains("most: `a` 24\n"));
     }
 
     #[test]

@@ -219,6 +219,20 @@ pub fn part_mut<V>(arena: &mut [V], blocks: usize, region: Region) -> &mut [V] {
     arena.get_mut(region.offset * blocks..(region.offset + region.len) * blocks).unwrap_or_default()
 }
 
+/// The largest of several numbers.
+#[must_use]
+pub const fn most(numbers: &[usize]) -> usize {
+    let mut most = 0;
+    let mut at = 0;
+    while at < numbers.len() {
+        if numbers[at] > most {
+            most = numbers[at];
+        }
+        at += 1;
+    }
+    most
+}
+
 /// Adds the gradient that one more reader of a value has for it, where it is wanted.
 #[inline(always)]
 pub fn add_to<T: Scalar, const L: usize>(sum: Option<&mut [[T; L]]>, addend: &[[T; L]]) {

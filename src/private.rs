@@ -22,7 +22,7 @@ pub use crate::layers::*;
 pub use crate::losses::ending;
 pub use crate::message::{Cost, Message};
 pub use crate::network::{LayerInfo, Network};
-pub use crate::plan::{Lifetime, Plan, add_to};
+pub use crate::plan::{Lifetime, Plan, add_to, most};
 pub use crate::shape::Shape;
 pub use crate::value::{Bit, Push, Value};
 pub use crate::window::{Size, Window};

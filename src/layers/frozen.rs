@@ -11,6 +11,9 @@ use crate::zeroed::Zeroed;
 /// A layer that training does not change: no gradient is computed for its parameters, and no optimizer keeps state
 /// for them. The gradient passes through it to the layers before.
 ///
+/// It computes as in inference where that differs: a batch norm within normalises by its running statistics, and leaves them as
+/// they are, as torchvision's `FrozenBatchNorm2d` or a Keras layer that is not trainable. Dropout within still drops.
+///
 /// It dereferences to the layer, so parameters are read and written as before.
 ///
 /// ```
@@ -64,6 +67,8 @@ impl<Inner: Layer<INPUTS>, const INPUTS: usize> Layer<INPUTS> for Frozen<Inner> 
     const WORKSPACE: usize = Inner::WORKSPACE;
     const CACHE: usize = Inner::CACHE;
     const SCRATCH: usize = Inner::SCRATCH;
+    const STATISTICS: usize = Inner::STATISTICS;
+    const DROPPED: [usize; 2] = Inner::DROPPED;
     const ZEROED: Self = Self(Inner::ZEROED);
 
     fn initialize<R: Rng + ?Sized>(&mut self, rng: &mut R, init: Init) {
@@ -96,7 +101,8 @@ impl<Inner: Layer<INPUTS>, const INPUTS: usize> Layer<INPUTS> for Frozen<Inner> 
         cache: &mut [[Self::Scalar; L]],
         batch: &mut Batch<'_>,
     ) {
-        self.0.record::<I, L>(inputs, output, cache, batch);
+        let Batch { blocks, samples, ref mut generator, .. } = *batch;
+        self.0.record::<I, L>(inputs, output, cache, &mut Batch { blocks, samples, frozen: true, generator });
     }
 
     #[inline(always)]
@@ -109,7 +115,10 @@ impl<Inner: Layer<INPUTS>, const INPUTS: usize> Layer<INPUTS> for Frozen<Inner> 
         scratch: &mut [[Self::Scalar; L]],
         batch: &Batch<'_>,
     ) {
-        self.0.backpropagate::<I, L>(recorded, output_gradient, input_gradients, None, scratch, batch);
+        // The generator is behind a shared reference; nothing is drawn on the way back.
+        let Batch { blocks, samples, .. } = *batch;
+        let batch = Batch { blocks, samples, frozen: true, generator: &mut batch.generator.clone() };
+        self.0.backpropagate::<I, L>(recorded, output_gradient, input_gradients, None, scratch, &batch);
     }
 }
 

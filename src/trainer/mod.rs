@@ -16,6 +16,7 @@ use crate::losses::{Loss, Weight};
 use crate::network::Network;
 use crate::optimizers::Optimizer;
 use crate::scalar::Scalar;
+use crate::statistics::{self, Statistics};
 use crate::tape::Tape;
 use crate::value::Value;
 use crate::zeroed::Zeroed;
@@ -56,6 +57,8 @@ where
     state: O::State,
     gradients: Gradients<N>,
     tape: Tape<N, BATCH>,
+    /// The running statistics before a step.
+    statistics: Statistics<N>,
 }
 
 impl<N, L, O, const BATCH: usize> Trainer<N, L, O, BATCH>
@@ -73,7 +76,14 @@ where
     where
         N::Ending: Suits<L>,
     {
-        Self { loss, optimizer, state: Zeroed::ZEROED, gradients: Gradients::ZEROED, tape: Tape::ZEROED }
+        Self {
+            loss,
+            optimizer,
+            state: Zeroed::ZEROED,
+            gradients: Gradients::ZEROED,
+            tape: Tape::ZEROED,
+            statistics: Statistics::ZEROED,
+        }
     }
 
     /// As [`new`](Self::new), on the heap, without passing over the stack.
@@ -174,20 +184,25 @@ where
     }
 
     /// One update of `net` from one mini-batch, and the loss before it: the mean over the mini-batch. A mini-batch of more than
-    /// `BATCH` samples goes through the tape in turns of `BATCH`, to the same one update.
+    /// `BATCH` samples goes through the tape in turns of `BATCH`, to the same one update. A batch norm normalises each turn by itself, and
+    /// its running statistics move with each, as when gradients are accumulated over several passes in PyTorch.
     ///
     /// # Errors
-    /// Where the samples don't fit, or the loss or a gradient is not finite: see [`TrainError`]. The network, the
-    /// optimizer's state and the generator are then as they were.
+    /// Where the samples don't fit, or the loss, a gradient or a running statistic is not finite: see [`TrainError`]. The
+    /// network, its running statistics, the optimizer's state and the generator are then as they were.
     pub fn step<Y>(&mut self, net: &mut N, inputs: &[N::Input], targets: &[Y]) -> Result<N::Scalar, TrainError>
     where
         L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
     {
         let generator = self.tape.generator().clone();
+        self.statistics.save(net);
         let result = self.gradient(net, inputs, targets);
         match result {
             Ok(_) => self.optimizer.update(net, &mut self.gradients, &mut self.state),
-            Err(_) => *self.tape.generator() = generator,
+            Err(_) => {
+                *self.tape.generator() = generator;
+                self.statistics.restore(net);
+            }
         }
         result
     }
@@ -205,23 +220,30 @@ where
         if loss.is_finite() { Ok(loss) } else { Err(TrainError::NonFiniteLoss) }
     }
 
-    /// The loss of a mini-batch and its gradient, without an update.
-    fn gradient<Y>(&mut self, net: &N, inputs: &[N::Input], targets: &[Y]) -> Result<N::Scalar, TrainError>
+    /// The loss of a mini-batch and its gradient, without an update but of the running statistics.
+    fn gradient<Y>(&mut self, net: &mut N, inputs: &[N::Input], targets: &[Y]) -> Result<N::Scalar, TrainError>
     where
         L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
     {
         let scale = self.scale(inputs, targets)?;
+        if let Some(found) = inputs.chunks(BATCH).map(<[_]>::len).find(|turn| *turn < N::LEAST_SAMPLES) {
+            return Err(TrainError::TooFew { least: N::LEAST_SAMPLES, found });
+        }
         self.gradients.clear();
         let mut loss = N::Scalar::ZERO;
         for (inputs, targets) in inputs.chunks(BATCH).zip(targets.chunks(BATCH)) {
             let Self { loss: function, gradients, tape, .. } = self;
             loss = isa::dispatch(Pass { net, loss: function, inputs, targets, scale, gradients, tape, sum: loss });
+            tape.absorb_to(net);
         }
         if !loss.is_finite() {
             return Err(TrainError::NonFiniteLoss);
         }
         if !self.gradients.as_slice().iter().all(|gradient| gradient.is_finite()) {
             return Err(TrainError::NonFiniteGradient);
+        }
+        if !statistics::are_finite(net) {
+            return Err(TrainError::NonFiniteStatistic);
         }
         Ok(loss)
     }

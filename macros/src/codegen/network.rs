@@ -71,6 +71,7 @@ pub fn generate(model: &Model<'_>) -> TokenStream {
             type Ending = #ending;
             type WorkspaceArray = [#scalar; __WORKSPACE.total];
             type GradientArray = [#scalar; __PARAMETERS.total];
+            type StatisticsArray = [#scalar; <#name as #library::Layer>::STATISTICS];
             type TapeArray = [#scalar; __INPUTS.total + __TAPE.total + 2 * __OUTPUTS.total + __SCRATCH.total];
             const OPTIMISED: bool = !#library::core::cfg!(debug_assertions);
             #zeroed

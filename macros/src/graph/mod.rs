@@ -1,12 +1,10 @@
 //! Syntax to a graph: names resolved, arguments bound, shapes inferred. The only place with output-size formulas.
 
 mod activations;
-#[expect(dead_code, reason = "the convolutions and pools that read it come next")]
 mod arguments;
 mod dim;
 mod following;
 mod init;
-#[expect(dead_code, reason = "the convolutions and pools that read it come next")]
 mod layers;
 mod names;
 mod nodes;
