@@ -7,6 +7,7 @@ use crate::isa::Isa;
 use crate::rng::Pcg32;
 use crate::scalar::Scalar;
 use crate::shape::Shape;
+pub use crate::tensors::Tensor;
 
 /// One step of a network: a function of `INPUTS` values, with parameters, that can be differentiated.
 ///
@@ -119,6 +120,9 @@ pub trait Layer<const INPUTS: usize = 1>: Sized {
     const DROPPED: [usize; 2] = [0; 2];
     /// The layer with all parameters zero.
     const ZEROED: Self;
+    /// The parameters that [`visit`](Self::visit) shows, in its order, and where they lie: what
+    /// [`include_weights!`](crate::include_weights) needs. Without the list a layer works in every other way.
+    const TENSORS: &'static [Tensor] = &[];
 
     /// Draws the parameters anew. `init` is the distribution of the weights; biases start at zero.
     fn initialize<R: Rng + ?Sized>(&mut self, rng: &mut R, init: Init) {

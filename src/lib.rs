@@ -17,6 +17,7 @@ mod error;
 mod feeds;
 pub mod formats;
 mod gradients;
+mod hardware;
 mod init;
 mod isa;
 mod kernels;
@@ -35,6 +36,7 @@ mod shape;
 mod statistics;
 mod summary;
 mod tape;
+mod tensors;
 mod trainer;
 pub mod value;
 pub mod window;
@@ -44,7 +46,7 @@ pub use error::TrainError;
 pub use feeds::Feeds;
 pub use gradients::{Gradients, InputGradients};
 pub use init::Init;
-pub use isa::Isa;
+pub use isa::{Baseline, Isa};
 pub use layer::Layer;
 pub use losses::Loss;
 pub use nalgebra;
@@ -66,6 +68,50 @@ pub use zeroed::{Flat, Zeroed};
 macro_rules! network {
     ($($declaration:tt)*) => {
         $crate::__private::network! { [$crate] $($declaration)* }
+    };
+}
+
+/// A network with the weights of a safetensors file, at compile time: a constant, which a `static` puts where the program's
+/// constants are, on a microcontroller into flash. An inference reads them there.
+///
+/// The file is as PyTorch saves a module whose layers have the names of the declaration: `hidden.weight` of the shape `[out, in]`,
+/// `hidden.bias`, and so on, of the network's scalar type. What is missing from the file, what is not in the network, and what
+/// has another shape or type is a compile error that names it.
+///
+/// A literal path is relative to the crate, that is to the directory of its `Cargo.toml`. Any other expression is what
+/// [`include_bytes!`] takes, as `concat!(env!("OUT_DIR"), "/digits.safetensors")` for a file that a build script wrote. Cargo builds
+/// anew when the file changes. A network with layers of a type of your own needs their [`TENSORS`](Layer::TENSORS).
+///
+/// ```
+/// use constnet::prelude::*;
+///
+/// network! {
+///     struct Digits: [64] -> [10] {
+///         hidden: Dense(32) | Relu,
+///         logits: Dense(10),
+///     }
+/// }
+///
+/// static DIGITS: Digits = include_weights!(Digits, "examples/data/digits.safetensors");
+///
+/// assert!(DIGITS.hidden.weight[(0, 20)] != 0.0);
+/// ```
+#[macro_export]
+macro_rules! include_weights {
+    ($network:ty, $path:literal $(,)?) => {
+        const {
+            $crate::__private::network_of_file::<$network>(
+                $crate::__private::core::include_bytes!($crate::__private::core::concat!(
+                    $crate::__private::core::env!("CARGO_MANIFEST_DIR"),
+                    "/",
+                    $path
+                )),
+                $path,
+            )
+        }
+    };
+    ($network:ty, $path:expr $(,)?) => {
+        const { $crate::__private::network_of_file::<$network>($crate::__private::core::include_bytes!($path), $path) }
     };
 }
 
@@ -104,6 +150,6 @@ pub mod prelude {
     pub use crate::optimizers::*;
     pub use crate::{
         Feeds, Gradients, Init, InputGradients, Isa, Layer, Network, Pcg32, Scalar, Shape, Tape, TrainError, Trainer,
-        Value, Workspace, Zeroed, network,
+        Value, Workspace, Zeroed, include_weights, network,
     };
 }

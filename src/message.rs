@@ -33,6 +33,17 @@ impl Message {
         Self { bytes: [0; CAPACITY], len: 0 }
     }
 
+    /// Appends a text in bytes, of which those that are not ASCII's are shown as `?`.
+    #[must_use]
+    pub const fn bytes(mut self, bytes: &[u8]) -> Self {
+        let mut at = 0;
+        while at < bytes.len() {
+            self = self.byte(if bytes[at].is_ascii() { bytes[at] } else { b'?' });
+            at += 1;
+        }
+        self
+    }
+
     const fn byte(mut self, byte: u8) -> Self {
         if self.len < CAPACITY {
             self.bytes[self.len] = byte;
@@ -81,9 +92,14 @@ impl Message {
 
     /// Appends a shape.
     #[must_use]
-    pub const fn shape(mut self, shape: &Shape) -> Self {
+    pub const fn shape(self, shape: &Shape) -> Self {
+        self.axes(shape.axes())
+    }
+
+    /// Appends the axes of a shape.
+    #[must_use]
+    pub const fn axes(mut self, axes: &[usize]) -> Self {
         self = self.text("[");
-        let axes = shape.axes();
         let mut axis = 0;
         while axis < axes.len() {
             if axis > 0 {

@@ -4,10 +4,11 @@ use rand_core::Rng;
 use crate::init::Init;
 use crate::isa::Isa;
 use crate::kernels::dense::{self, Sizes};
-use crate::layer::{Batch, Layer, Recorded, Visitor, VisitorMut};
+use crate::layer::{Batch, Layer, Recorded, Tensor, Visitor, VisitorMut};
 use crate::matrix;
 use crate::scalar::Scalar;
 use crate::shape::Shape;
+use crate::tensors::tensors;
 use crate::zeroed::Zeroed;
 
 /// Calls a kernel: inlined, where its sizes are constants, for a small layer in optimised code; the library's compiled one
@@ -84,6 +85,7 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
     const PARAMETERS: usize = IN * OUT + BIAS;
     const MACS: usize = STEPS * IN * OUT;
     const ZEROED: Self = Self::zeroed();
+    const TENSORS: &'static [Tensor] = tensors!(weight: Shape::new(&[OUT, IN]), bias: Shape::new(&[BIAS]));
 
     fn initialize<R: Rng + ?Sized>(&mut self, rng: &mut R, init: Init) {
         init.fill(matrix::values_mut(&mut self.weight), OUT, IN, OUT, rng);

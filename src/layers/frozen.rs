@@ -4,7 +4,7 @@ use rand_core::Rng;
 
 use crate::init::Init;
 use crate::isa::Isa;
-use crate::layer::{Batch, Layer, Recorded, Visitor, VisitorMut};
+use crate::layer::{Batch, Layer, Recorded, Tensor, Visitor, VisitorMut};
 use crate::shape::Shape;
 use crate::zeroed::Zeroed;
 
@@ -25,6 +25,7 @@ use crate::zeroed::Zeroed;
 /// assert_eq!(<Frozen<Dense<f32, 2, 3>>>::TRAINABLE, 0);
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[repr(transparent)]
 pub struct Frozen<L>(L);
 
 impl<L> Frozen<L> {
@@ -70,6 +71,8 @@ impl<Inner: Layer<INPUTS>, const INPUTS: usize> Layer<INPUTS> for Frozen<Inner> 
     const STATISTICS: usize = Inner::STATISTICS;
     const DROPPED: [usize; 2] = Inner::DROPPED;
     const ZEROED: Self = Self(Inner::ZEROED);
+    // The one field begins where the whole does.
+    const TENSORS: &'static [Tensor] = Inner::TENSORS;
 
     fn initialize<R: Rng + ?Sized>(&mut self, rng: &mut R, init: Init) {
         self.0.initialize(rng, init);

@@ -1,6 +1,6 @@
 //! The loss without a gradient.
 
-use crate::isa::{Isa, Job};
+use crate::isa::{self, Isa, Job};
 use crate::losses::{self, Loss};
 use crate::network::Network;
 use crate::scalar::Scalar;
@@ -28,6 +28,7 @@ where
 {
     type Output = N::Scalar;
     const OPTIMISED: bool = N::OPTIMISED;
+    const WIDE: bool = isa::wide(N::MACS);
 
     #[inline(always)]
     fn run<I: Isa>(self) -> N::Scalar {

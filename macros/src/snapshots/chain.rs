@@ -115,6 +115,32 @@ const _: () = {
         const CACHE: usize = __TAPE.total;
         const SCRATCH: usize = __SCRATCH.total;
         const ZEROED: Self = Digits::zeroed();
+        const TENSORS: &'static [__net::Tensor] = &[
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer0,
+                    1,
+                >("flat", __net::core::mem::offset_of!(Self, flat))
+            },
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer1,
+                    1,
+                >("hidden", __net::core::mem::offset_of!(Self, hidden))
+            },
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer2,
+                    1,
+                >("kept", __net::core::mem::offset_of!(Self, kept))
+            },
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer3,
+                    1,
+                >("logits", __net::core::mem::offset_of!(Self, logits))
+            },
+        ];
         fn initialize<R: __net::Rng + ?__net::Sized>(
             &mut self,
             rng: &mut R,

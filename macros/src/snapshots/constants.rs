@@ -194,6 +194,26 @@ const _: () = {
         const CACHE: usize = __TAPE.total;
         const SCRATCH: usize = __SCRATCH.total;
         const ZEROED: Self = Filter::zeroed();
+        const TENSORS: &'static [__net::Tensor] = &[
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer0,
+                    1,
+                >("filter", __net::core::mem::offset_of!(Self, filter))
+            },
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer1,
+                    1,
+                >("wide", __net::core::mem::offset_of!(Self, wide))
+            },
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer2,
+                    1,
+                >("out", __net::core::mem::offset_of!(Self, out))
+            },
+        ];
         const STATISTICS: usize = <__Layer0 as __net::Layer>::STATISTICS;
         const LEAST_SAMPLES: usize = __net::most(
             &[<__Layer0 as __net::Layer>::LEAST_SAMPLES],

@@ -277,6 +277,56 @@ const _: () = {
         const CACHE: usize = __TAPE.total;
         const SCRATCH: usize = __SCRATCH.total;
         const ZEROED: Self = Player::zeroed();
+        const TENSORS: &'static [__net::Tensor] = &[
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer0,
+                    1,
+                >("stem", __net::core::mem::offset_of!(Self, stem))
+            },
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer1,
+                    1,
+                >("moves", __net::core::mem::offset_of!(Self, moves))
+            },
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer2,
+                    1,
+                >("flat", __net::core::mem::offset_of!(Self, flat))
+            },
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer3,
+                    1,
+                >("gate", __net::core::mem::offset_of!(Self, gate))
+            },
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer4,
+                    2,
+                >("gated", __net::core::mem::offset_of!(Self, gated))
+            },
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer5,
+                    2,
+                >("sum", __net::core::mem::offset_of!(Self, sum))
+            },
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer6,
+                    1,
+                >("policy", __net::core::mem::offset_of!(Self, policy))
+            },
+            unsafe {
+                __net::Tensor::layer::<
+                    __Layer7,
+                    1,
+                >("value", __net::core::mem::offset_of!(Self, value))
+            },
+        ];
         fn initialize<R: __net::Rng + ?__net::Sized>(
             &mut self,
             rng: &mut R,
