@@ -28,6 +28,7 @@ mod lanes;
 pub mod layer;
 pub mod layers;
 pub mod losses;
+mod matrix;
 mod message;
 pub mod metrics;
 mod network;
