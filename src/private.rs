@@ -15,6 +15,7 @@ pub use typenum::{B0, B1, UInt, UTerm};
 pub use crate::__zeroed_boxed as zeroed_boxed;
 pub use crate::activations::*;
 pub use crate::calls::{Unchanged, backpropagate, derivative_len, infer, init_before, record};
+pub use crate::fold::{Fold, FoldInto, copy_parameters};
 pub use crate::formats::constant::network_of_file;
 pub use crate::init::Init;
 pub use crate::isa::Isa;

@@ -84,7 +84,7 @@ fn batch_norm(layer: &Use<'_>) -> Result<Built, Mistake> {
     let (ty, scalar) = (layer.ty("BatchNorm"), layer.scalar);
     let [sizes @ .., count] = [&channels, &steps, &plane, &affine].map(argument);
     let mut built = norm(layer, quote!(#ty<#scalar, #(#sizes),*, #epsilon, #momentum, #count>), &affine);
-    built.statistics = true;
+    (built.norm, built.statistics) = (true, true);
     built.assertions = first.into_iter().chain(second).collect();
     Ok(built)
 }
