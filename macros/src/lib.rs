@@ -14,6 +14,8 @@ mod parse;
 #[cfg(test)]
 mod snapshots;
 #[cfg(test)]
+mod spans;
+#[cfg(test)]
 mod tests;
 mod text;
 

@@ -666,6 +666,19 @@ const _: () = {
         fn new_zeroed() -> Self {
             Filter::zeroed()
         }
+        __net::zeroed_boxed! {
+            in_place
+        }
+    }
+    unsafe impl __net::Placed for Filter {
+        unsafe fn place(at: *mut Self) {
+            use __net::{ByConstant as _, ByParts as _, ByZeroes as _};
+            const { __net::zeroed::<__Layer1>() };
+            const { __net::zeroed::<__Layer2>() };
+            unsafe {
+                (&&&__net::Field::<__Layer0, 1>::new()).place(&raw mut (*at).filter);
+            }
+        }
     }
     const __HOLDS0: bool = (CHANNELS) > 0;
     const _: () = if !__HOLDS0 {
