@@ -20,6 +20,7 @@ pub unsafe trait Placed: Sized {
 
 /// A value on the heap, with all parameters zero.
 #[cfg(feature = "alloc")]
+#[must_use]
 pub fn placed_boxed<P: Placed>() -> alloc::boxed::Box<P> {
     let mut memory = alloc::boxed::Box::<P>::new_zeroed();
     // SAFETY: the memory is zeroed and ours alone, and `place` makes it a valid value.
