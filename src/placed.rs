@@ -30,8 +30,8 @@ pub fn placed_boxed<P: Placed>() -> alloc::boxed::Box<P> {
     }
 }
 
-/// How a field of type `T`, a layer of `INPUTS` values, is placed. Of the three traits below a call finds the first that `T` is
-/// fit for, by the references that it takes off: `(&&&field).place(at)`.
+/// How a field of type `T`, a layer of `INPUTS` values, is placed. Of the four traits below a call finds the first that `T` is
+/// fit for, by the references that it takes off: `(&&&&field).place(at)`.
 pub struct Field<T, const INPUTS: usize>(PhantomData<T>);
 
 impl<T, const INPUTS: usize> Field<T, INPUTS> {
@@ -50,7 +50,7 @@ pub trait ByZeroes<T> {
     unsafe fn place(&self, _: *mut T) {}
 }
 
-impl<T: Zeroed, const INPUTS: usize> ByZeroes<T> for &&Field<T, INPUTS> {}
+impl<T: Zeroed, const INPUTS: usize> ByZeroes<T> for &&&Field<T, INPUTS> {}
 
 /// A network has its own layers placed.
 pub trait ByParts<T> {
@@ -59,7 +59,7 @@ pub trait ByParts<T> {
     unsafe fn place(&self, at: *mut T);
 }
 
-impl<T: Placed, const INPUTS: usize> ByParts<T> for &Field<T, INPUTS> {
+impl<T: Placed, const INPUTS: usize> ByParts<T> for &&Field<T, INPUTS> {
     unsafe fn place(&self, at: *mut T) {
         // SAFETY: the caller's promise.
         unsafe { T::place(at) }
@@ -73,12 +73,21 @@ pub trait ByConstant<T> {
     unsafe fn place(&self, at: *mut T);
 }
 
-impl<T: Layer<INPUTS>, const INPUTS: usize> ByConstant<T> for Field<T, INPUTS> {
+impl<T: Layer<INPUTS>, const INPUTS: usize> ByConstant<T> for &Field<T, INPUTS> {
     unsafe fn place(&self, at: *mut T) {
         // SAFETY: the caller's promise.
         unsafe { at.write(T::ZEROED) }
     }
 }
+
+/// A type that is no layer does not compile, and this keeps the compiler from saying so once more.
+pub trait ByNothing<T> {
+    /// # Safety
+    /// None.
+    unsafe fn place(&self, _: *mut T) {}
+}
+
+impl<T, const INPUTS: usize> ByNothing<T> for Field<T, INPUTS> {}
 
 // SAFETY: the layer within begins where the whole does, and is all of it.
 unsafe impl<L: Placed> Placed for crate::layers::Frozen<L> {

@@ -26,7 +26,7 @@ pub use crate::message::{Cost, Message};
 pub use crate::network::{LayerInfo, Network};
 #[cfg(feature = "alloc")]
 pub use crate::placed::placed_boxed;
-pub use crate::placed::{ByConstant, ByParts, ByZeroes, Field, Placed};
+pub use crate::placed::{ByConstant, ByNothing, ByParts, ByZeroes, Field, Placed};
 pub use crate::plan::{Lifetime, Plan, add_to, most};
 pub use crate::shape::Shape;
 pub use crate::value::{Bit, Push, Value};

@@ -121,13 +121,13 @@ fn zeroed_bytes(model: &Model<'_>) -> TokenStream {
         let known = model.fields().filter(|step| model.graph.nodes[step.node].of_the_library).map(|step| &step.ty);
         let places = own_fields(model).map(|step| {
             let (field, ty, count) = (&model.graph.nodes[step.node].name, &step.ty, step.inputs());
-            quote!((&&&#library::Field::<#ty, #count>::new()).place(&raw mut (*at).#field);)
+            quote!((&&&&#library::Field::<#ty, #count>::new()).place(&raw mut (*at).#field);)
         });
         return quote! {
             // SAFETY: every field is of a type that zeroes are valid for, or is placed.
             unsafe impl #library::Placed for #name {
                 unsafe fn place(at: *mut Self) {
-                    use #library::{ByConstant as _, ByParts as _, ByZeroes as _};
+                    use #library::{ByConstant as _, ByNothing as _, ByParts as _, ByZeroes as _};
                     #(const { #library::zeroed::<#known>() };)*
                     // SAFETY: the caller's promise, for every field.
                     unsafe { #(#places)* }
