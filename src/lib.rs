@@ -13,8 +13,11 @@ pub mod activations;
 pub mod batch;
 #[doc(hidden)]
 pub mod calls;
+pub mod data;
 mod error;
 mod feeds;
+#[cfg(feature = "std")]
+pub mod fit;
 pub mod formats;
 mod gradients;
 mod hardware;
@@ -25,7 +28,9 @@ mod lanes;
 pub mod layer;
 pub mod layers;
 pub mod losses;
+mod matrix;
 mod message;
+pub mod metrics;
 mod network;
 pub mod optimizers;
 mod plan;
@@ -141,6 +146,8 @@ pub mod prelude {
     pub use rand_core::{Rng, SeedableRng};
 
     pub use crate::activations::*;
+    #[cfg(feature = "std")]
+    pub use crate::fit::{EarlyStopping, Plateau};
     pub use crate::formats::Weights;
     pub use crate::layers::*;
     pub use crate::losses::{

@@ -50,7 +50,7 @@ enum Order {
 }
 
 impl Order {
-    const ALL: [Self; 5] = [Self::Size, Self::Lifetime, Self::SizeByLifetime, Self::First, Self::Last];
+    const ALL: [Self; 5] = [Self::First, Self::Size, Self::Lifetime, Self::SizeByLifetime, Self::Last];
 
     const fn weight(self, value: &Lifetime) -> usize {
         let lifetime = value.to - value.from + 1;
@@ -113,27 +113,31 @@ impl<const N: usize> Plan<N> {
         alive
     }
 
-    /// Indices, in an order; of equals, the first.
-    const fn sorted(values: &[Lifetime; N], by: Order) -> [usize; N] {
+    /// Indices in an order, and how many there are; of equals, the first. Empty values have no place: half of a network's are, and
+    /// this is quadratic.
+    const fn sorted(values: &[Lifetime; N], by: Order) -> ([usize; N], usize) {
         let mut order = [0; N];
-        let mut count = 0;
-        while count < N {
-            let mut at = count;
-            while at > 0 && by.weight(&values[order[at - 1]]) < by.weight(&values[count]) {
-                order[at] = order[at - 1];
-                at -= 1;
+        let (mut count, mut next) = (0, 0);
+        while next < N {
+            if values[next].len > 0 {
+                let mut at = count;
+                while at > 0 && by.weight(&values[order[at - 1]]) < by.weight(&values[next]) {
+                    order[at] = order[at - 1];
+                    at -= 1;
+                }
+                order[at] = next;
+                count += 1;
             }
-            order[at] = count;
-            count += 1;
+            next += 1;
         }
-        order
+        (order, count)
     }
 
     /// Places values one by one, each as low as it fits.
-    const fn placed(values: &[Lifetime; N], order: [usize; N]) -> Self {
+    const fn placed(values: &[Lifetime; N], (order, count): ([usize; N], usize)) -> Self {
         let mut plan = Self { regions: [NOWHERE; N], total: 0 };
         let mut done = 0;
-        while done < N {
+        while done < count {
             if let Some(region) = plan.fit(values, order.split_at(done).0, order[done], None) {
                 plan.regions[order[done]] = region;
                 let end = region.offset + region.len;
@@ -146,11 +150,15 @@ impl<const N: usize> Plan<N> {
 
     /// Places values one by one in an arena of this length, each at its bottom or at its top: first at the other end than the one
     /// before it, and where that leads nowhere at the same. It gives up after a number of trials.
-    const fn from_both_ends(values: &[Lifetime; N], order: [usize; N], total: usize) -> Option<Self> {
+    const fn from_both_ends(
+        values: &[Lifetime; N],
+        (order, count): ([usize; N], usize),
+        total: usize,
+    ) -> Option<Self> {
         let mut plan = Self { regions: [NOWHERE; N], total };
         let (mut trials, mut at_top, mut done) = ([0_u8; N], [false; N], 0);
         let mut left = 64 * N;
-        while done < N {
+        while done < count {
             if trials[done] == 2 || left == 0 {
                 if done == 0 || left == 0 {
                     return None;
@@ -167,7 +175,7 @@ impl<const N: usize> Plan<N> {
                 Some(region) if region.offset + region.len <= total => {
                     plan.regions[order[done]] = region;
                     done += 1;
-                    if done < N {
+                    if done < count {
                         trials[done] = 0;
                     }
                 }
@@ -186,9 +194,6 @@ impl<const N: usize> Plan<N> {
         below: Option<usize>,
     ) -> Option<Region> {
         let value = values[index];
-        if value.len == 0 {
-            return Some(NOWHERE);
-        }
         let mut offset = match below {
             None => 0,
             Some(end) => match end.checked_sub(value.len) {
@@ -199,7 +204,7 @@ impl<const N: usize> Plan<N> {
         let mut at = 0;
         while at < placed.len() {
             let (other, there) = (values[placed[at]], self.regions[placed[at]]);
-            let together = other.from <= value.to && value.from <= other.to && other.len > 0;
+            let together = other.from <= value.to && value.from <= other.to;
             if together && there.offset < offset + value.len && offset < there.offset + there.len {
                 offset = match below {
                     None => there.offset + there.len,

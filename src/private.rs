@@ -14,7 +14,7 @@ pub use typenum::{B0, B1, UInt, UTerm};
 
 pub use crate::__zeroed_boxed as zeroed_boxed;
 pub use crate::activations::*;
-pub use crate::calls;
+pub use crate::calls::{Unchanged, backpropagate, derivative_len, infer, init_before, record};
 pub use crate::formats::constant::network_of_file;
 pub use crate::init::Init;
 pub use crate::isa::Isa;
@@ -23,7 +23,7 @@ pub use crate::layers::*;
 pub use crate::losses::ending;
 pub use crate::message::{Cost, Message};
 pub use crate::network::{LayerInfo, Network};
-pub use crate::plan::{Lifetime, Plan, Region, add_to, most, pack, part, part_mut, part_of, split, unpack};
+pub use crate::plan::{Lifetime, Plan, add_to, most};
 pub use crate::shape::Shape;
 pub use crate::value::{Bit, Push, Value};
 pub use crate::window::{Size, Window};

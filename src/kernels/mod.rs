@@ -3,7 +3,7 @@
 pub mod compiled;
 pub mod conv;
 #[cfg(float_unit = "arm")]
-mod cortex;
+pub mod cortex;
 pub mod dense;
 pub mod pool;
 pub mod sums;

@@ -20,10 +20,11 @@ Chores:
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let chore = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+    let chore: fn() -> shell::Result = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["ci"] => ci::run,
         ["bless"] => bless::run,
-        ["compile-time"] => compile_time::run,
+        ["compile-time"] => || compile_time::run(3),
+        ["compile-time", "--once"] => || compile_time::run(1),
         ["firmware"] => firmware::run,
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
