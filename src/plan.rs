@@ -150,11 +150,7 @@ impl<const N: usize> Plan<N> {
 
     /// Places values one by one in an arena of this length, each at its bottom or at its top: first at the other end than the one
     /// before it, and where that leads nowhere at the same. It gives up after a number of trials.
-    const fn from_both_ends(
-        values: &[Lifetime; N],
-        (order, count): ([usize; N], usize),
-        total: usize,
-    ) -> Option<Self> {
+    const fn from_both_ends(values: &[Lifetime; N], (order, count): ([usize; N], usize), total: usize) -> Option<Self> {
         let mut plan = Self { regions: [NOWHERE; N], total };
         let (mut trials, mut at_top, mut done) = ([0_u8; N], [false; N], 0);
         let mut left = 64 * N;
@@ -238,15 +234,97 @@ impl<const N: usize> Plan<N> {
     }
 }
 
-/// Splits an arena of `blocks` blocks into regions that don't overlap. `None` when they do, or when the arena is too
-/// short: neither happens in generated code, and the optimiser sees that where the sizes are known to it.
-#[inline]
-pub fn split<V, const K: usize>(arena: &mut [V], blocks: usize, regions: [Region; K]) -> Option<[&mut [V]; K]> {
-    arena.get_disjoint_mut(regions.map(|region| region.offset * blocks..(region.offset + region.len) * blocks)).ok()
+/// What generated code does with its plans. It names a value by its index, of which unoptimised code has less to do than of a
+/// region. Where an arena is too short, or an index too large, there is nothing: neither happens in generated code, and the
+/// optimiser sees that where the sizes are known to it.
+impl<const N: usize> Plan<N> {
+    #[inline]
+    const fn region(&self, index: usize) -> Region {
+        if index < N { self.regions[index] } else { NOWHERE }
+    }
+
+    /// Some values of an arena of `blocks` blocks at once. `None` where two of them overlap.
+    #[inline]
+    pub fn split<'a, V, const K: usize>(
+        &self,
+        arena: &'a mut [V],
+        blocks: usize,
+        indices: [usize; K],
+    ) -> Option<[&'a mut [V]; K]> {
+        let mut regions = [NOWHERE; K];
+        let mut k = 0;
+        // Not `map`, which is twenty functions in an unoptimised build.
+        while k < K {
+            regions[k] = self.region(indices[k]);
+            k += 1;
+        }
+        split(arena, blocks, regions)
+    }
+
+    /// A value in an arena of `blocks` blocks.
+    #[inline]
+    pub fn part<'a, V>(&self, arena: &'a [V], blocks: usize, index: usize) -> &'a [V] {
+        part(arena, blocks, self.region(index))
+    }
+
+    /// As [`part`](Self::part), to write to.
+    #[inline]
+    pub fn part_mut<'a, V>(&self, arena: &'a mut [V], blocks: usize, index: usize) -> &'a mut [V] {
+        part_mut(arena, blocks, self.region(index))
+    }
+
+    /// As [`part_mut`](Self::part_mut), of a parameter gradient that may not be wanted.
+    #[inline]
+    pub fn part_of<'a, T>(&self, gradient: &'a mut Option<&mut [T]>, index: usize) -> Option<&'a mut [T]> {
+        match gradient {
+            Some(gradient) => Some(self.part_mut(gradient, 1, index)),
+            None => None,
+        }
+    }
+
+    /// Copies one of several values that lie together, sample by sample, to a place of its own.
+    #[inline]
+    pub fn unpack<V: Copy>(&self, together: &[V], index: usize, to: &mut [V]) {
+        let len = self.region(index).len;
+        if len == 0 {
+            return;
+        }
+        for (to, all) in to.chunks_exact_mut(len).zip(together.chunks_exact(self.total)) {
+            for (to, from) in to.iter_mut().zip(self.part(all, 1, index)) {
+                *to = *from;
+            }
+        }
+    }
+
+    /// Copies a value from a place of its own to where several lie together: the way back of [`unpack`](Self::unpack).
+    #[inline]
+    pub fn pack<V: Copy>(&self, from: &[V], index: usize, together: &mut [V]) {
+        let len = self.region(index).len;
+        if len == 0 {
+            return;
+        }
+        for (from, all) in from.chunks_exact(len).zip(together.chunks_exact_mut(self.total)) {
+            for (to, from) in self.part_mut(all, 1, index).iter_mut().zip(from) {
+                *to = *from;
+            }
+        }
+    }
 }
 
-/// The part of an arena of `blocks` blocks that is one region; empty when the arena is too short, which does not
-/// happen in generated code.
+/// Splits an arena of `blocks` blocks into regions that don't overlap. `None` where they do, or the arena is too short.
+#[inline]
+pub fn split<V, const K: usize>(arena: &mut [V], blocks: usize, regions: [Region; K]) -> Option<[&mut [V]; K]> {
+    let mut ranges = [const { 0..0 }; K];
+    let mut k = 0;
+    while k < K {
+        let Region { offset, len } = regions[k];
+        ranges[k] = offset * blocks..(offset + len) * blocks;
+        k += 1;
+    }
+    arena.get_disjoint_mut(ranges).ok()
+}
+
+/// The part of an arena of `blocks` blocks that is one region; empty where the arena is too short.
 #[inline]
 pub fn part<V>(arena: &[V], blocks: usize, region: Region) -> &[V] {
     arena.get(region.offset * blocks..(region.offset + region.len) * blocks).unwrap_or_default()
@@ -256,42 +334,6 @@ pub fn part<V>(arena: &[V], blocks: usize, region: Region) -> &[V] {
 #[inline]
 pub fn part_mut<V>(arena: &mut [V], blocks: usize, region: Region) -> &mut [V] {
     arena.get_mut(region.offset * blocks..(region.offset + region.len) * blocks).unwrap_or_default()
-}
-
-/// As [`part_mut`], of a parameter gradient that may not be wanted.
-#[inline]
-pub fn part_of<'a, T>(gradient: &'a mut Option<&mut [T]>, region: Region) -> Option<&'a mut [T]> {
-    match gradient {
-        Some(gradient) => Some(part_mut(gradient, 1, region)),
-        None => None,
-    }
-}
-
-/// Copies one of several values that lie together, sample by sample, to a place of its own. `total` is the length of all
-/// of them.
-#[inline]
-pub fn unpack<V: Copy>(together: &[V], total: usize, region: Region, to: &mut [V]) {
-    if region.len == 0 || total == 0 {
-        return;
-    }
-    for (to, all) in to.chunks_exact_mut(region.len).zip(together.chunks_exact(total)) {
-        for (to, from) in to.iter_mut().zip(part(all, 1, region)) {
-            *to = *from;
-        }
-    }
-}
-
-/// Copies a value from a place of its own to where several lie together: the way back of [`unpack`].
-#[inline]
-pub fn pack<V: Copy>(from: &[V], total: usize, region: Region, together: &mut [V]) {
-    if region.len == 0 || total == 0 {
-        return;
-    }
-    for (from, all) in from.chunks_exact(region.len).zip(together.chunks_exact_mut(total)) {
-        for (to, from) in part_mut(all, 1, region).iter_mut().zip(from) {
-            *to = *from;
-        }
-    }
 }
 
 /// The largest of several numbers.
@@ -345,7 +387,8 @@ mod tests {
             value(64, 6, 7),
             value(7, 7, 7),
         ];
-        let inception = [value(50, 0, 4), value(30, 1, 5), value(20, 2, 3), value(40, 3, 5), value(25, 4, 5), value(95, 5, 6)];
+        let inception =
+            [value(50, 0, 4), value(30, 1, 5), value(20, 2, 3), value(40, 3, 5), value(25, 4, 5), value(95, 5, 6)];
         let u = [
             value(160, 0, 6),
             value(80, 1, 5),

@@ -64,9 +64,8 @@ fn file(layers: &[(&str, &[usize])]) -> Vec<u8> {
                 data.extend((unit / (inputs as f32).sqrt()).to_le_bytes());
             }
             let to = data.len();
-            header.push(format!(
-                r#""{layer}.{name}":{{"dtype":"F32","shape":{shape:?},"data_offsets":[{from},{to}]}}"#
-            ));
+            header
+                .push(format!(r#""{layer}.{name}":{{"dtype":"F32","shape":{shape:?},"data_offsets":[{from},{to}]}}"#));
         }
     }
     let header = format!("{{{}}}", header.join(","));
