@@ -5,5 +5,6 @@ pub mod conv;
 #[cfg(float_unit = "arm")]
 pub mod cortex;
 pub mod dense;
+pub mod norm;
 pub mod pool;
 pub mod sums;
