@@ -167,15 +167,14 @@ impl<const N: usize> Plan<N> {
             trials[done] += 1;
             left -= 1;
             let end = if at_top[done] { Some(total) } else { None };
-            match plan.fit(values, order.split_at(done).0, order[done], end) {
-                Some(region) if region.offset + region.len <= total => {
-                    plan.regions[order[done]] = region;
-                    done += 1;
-                    if done < count {
-                        trials[done] = 0;
-                    }
+            if let Some(region) = plan.fit(values, order.split_at(done).0, order[done], end)
+                && region.offset + region.len <= total
+            {
+                plan.regions[order[done]] = region;
+                done += 1;
+                if done < count {
+                    trials[done] = 0;
                 }
-                _ => {}
             }
         }
         Some(plan)
