@@ -25,6 +25,7 @@ mod lanes;
 pub mod layer;
 pub mod layers;
 pub mod losses;
+mod math;
 mod message;
 mod network;
 pub mod optimizers;

@@ -21,6 +21,7 @@ pub use crate::isa::Isa;
 pub use crate::layer::{Batch, Layer, Recorded, SameScalar, Tensor, Visitor, VisitorMut};
 pub use crate::layers::*;
 pub use crate::losses::ending;
+pub use crate::math::mapped::mapped;
 pub use crate::message::{Cost, Message};
 pub use crate::network::{LayerInfo, Network};
 pub use crate::plan::{Lifetime, Plan, Region, add_to, most, pack, part, part_mut, part_of, split, unpack};

@@ -1,4 +1,4 @@
-//! The project's chores: `cargo xtask ci`, `cargo xtask bless`, `cargo xtask compile-time`, `cargo xtask firmware`.
+//! The project's chores: `cargo xtask ci`, `cargo xtask bless`, `cargo xtask compile-time`, `cargo xtask ulp`, `cargo xtask firmware`.
 
 mod bare;
 mod bless;
@@ -16,6 +16,7 @@ Chores:
   ci             everything that has to pass: tests, format, lints, documentation, no_std, the main job
   bless          writes the stored outputs of the tests anew; read the difference before you commit it
   compile-time   measures what a network adds to a debug build, and draws it
+  ulp            tests the mathematical functions on every f32; takes minutes, on all cores
   firmware       builds the programs for microcontrollers, runs them under emulation, and prints what they cost";
 
 fn main() -> ExitCode {
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
         ["ci"] => ci::run,
         ["bless"] => bless::run,
         ["compile-time"] => compile_time::run,
+        ["ulp"] => || shell::run(&mut shell::cargo("test --release --test ulp -- --ignored --nocapture")),
         ["firmware"] => firmware::run,
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
