@@ -13,8 +13,12 @@ pub mod activations;
 pub mod batch;
 #[doc(hidden)]
 pub mod calls;
+pub mod data;
 mod error;
 mod feeds;
+#[cfg(feature = "std")]
+pub mod fit;
+mod fold;
 pub mod formats;
 mod gradients;
 mod hardware;
@@ -26,7 +30,9 @@ pub mod layer;
 pub mod layers;
 pub mod losses;
 mod math;
+mod matrix;
 mod message;
+pub mod metrics;
 mod network;
 pub mod optimizers;
 mod plan;
@@ -44,6 +50,7 @@ mod zeroed;
 
 pub use error::TrainError;
 pub use feeds::Feeds;
+pub use fold::Fold;
 pub use gradients::{Gradients, InputGradients};
 pub use init::Init;
 pub use isa::{Baseline, Isa};
@@ -142,6 +149,8 @@ pub mod prelude {
     pub use rand_core::{Rng, SeedableRng};
 
     pub use crate::activations::*;
+    #[cfg(feature = "std")]
+    pub use crate::fit::{EarlyStopping, Plateau};
     pub use crate::formats::Weights;
     pub use crate::layers::*;
     pub use crate::losses::{
@@ -149,7 +158,7 @@ pub mod prelude {
     };
     pub use crate::optimizers::*;
     pub use crate::{
-        Feeds, Gradients, Init, InputGradients, Isa, Layer, Network, Pcg32, Scalar, Shape, Tape, TrainError, Trainer,
-        Value, Workspace, Zeroed, include_weights, network,
+        Feeds, Fold, Gradients, Init, InputGradients, Isa, Layer, Network, Pcg32, Scalar, Shape, Tape, TrainError,
+        Trainer, Value, Workspace, Zeroed, include_weights, network,
     };
 }

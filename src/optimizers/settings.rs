@@ -143,6 +143,9 @@ macro_rules! optimizer {
             fn set_learning_rate(&mut self, rate: N::Scalar) {
                 self.settings.rate = rate;
             }
+            fn updates(state: &Self::State) -> usize {
+                state.updates()
+            }
             fn rate_at(&self, update: usize) -> N::Scalar {
                 self.settings.rate_at(update)
             }

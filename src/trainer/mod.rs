@@ -215,8 +215,28 @@ where
     where
         L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
     {
-        let scale = self.scale(inputs, targets)?;
-        let loss = isa::dispatch(Evaluation { net, loss: &self.loss, inputs, targets, scale });
+        check_lengths(inputs, targets)?;
+        self.evaluate_each(net, inputs.iter().zip(targets), |_, _| ())
+    }
+
+    /// As [`evaluate`](Self::evaluate), of samples from anywhere; `observe` sees each sample's output and target, in their
+    /// order.
+    ///
+    /// # Errors
+    /// As [`evaluate`](Self::evaluate).
+    pub fn evaluate_each<'s, Y: 's>(
+        &self,
+        net: &N,
+        samples: impl IntoIterator<Item = (&'s N::Input, &'s Y), IntoIter: Clone>,
+        observe: impl FnMut(&N::Output, &Y),
+    ) -> Result<N::Scalar, TrainError>
+    where
+        N::Input: 's,
+        L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
+    {
+        let samples = samples.into_iter();
+        let scale = self.scale(samples.clone().map(|(_, target)| target))?;
+        let loss = isa::dispatch(Evaluation { net, loss: &self.loss, samples, scale, observe });
         if loss.is_finite() { Ok(loss) } else { Err(TrainError::NonFiniteLoss) }
     }
 
@@ -225,7 +245,8 @@ where
     where
         L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
     {
-        let scale = self.scale(inputs, targets)?;
+        check_lengths(inputs, targets)?;
+        let scale = self.scale(targets)?;
         if let Some(found) = inputs.chunks(BATCH).map(<[_]>::len).find(|turn| *turn < N::LEAST_SAMPLES) {
             return Err(TrainError::TooFew { least: N::LEAST_SAMPLES, found });
         }
@@ -249,20 +270,28 @@ where
     }
 
     /// The reciprocal of the weights of all targets together, once all of them are found to fit.
-    fn scale<Y>(&self, inputs: &[N::Input], targets: &[Y]) -> Result<L::Weight, TrainError>
+    fn scale<'s, Y: 's>(&self, targets: impl IntoIterator<Item = &'s Y>) -> Result<L::Weight, TrainError>
     where
         L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
     {
-        if inputs.is_empty() {
+        let (mut weight, mut empty) = (L::Weight::NONE, true);
+        for (sample, target) in targets.into_iter().enumerate() {
+            weight = weight.plus(self.loss.weight(target).map_err(|missing| missing.at(sample))?);
+            empty = false;
+        }
+        if empty {
             return Err(TrainError::Empty);
         }
-        if inputs.len() != targets.len() {
-            return Err(TrainError::Lengths { inputs: inputs.len(), targets: targets.len() });
-        }
-        let mut weight = L::Weight::NONE;
-        for (sample, target) in targets.iter().enumerate() {
-            weight = weight.plus(self.loss.weight(target).map_err(|missing| missing.at(sample))?);
-        }
         weight.reciprocal().ok_or(TrainError::NoWeight)
+    }
+}
+
+const fn check_lengths<X, Y>(inputs: &[X], targets: &[Y]) -> Result<(), TrainError> {
+    if inputs.len() == targets.len() {
+        Ok(())
+    } else if inputs.is_empty() {
+        Err(TrainError::Empty)
+    } else {
+        Err(TrainError::Lengths { inputs: inputs.len(), targets: targets.len() })
     }
 }
