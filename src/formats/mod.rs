@@ -44,9 +44,16 @@
 //! [safetensors]: https://huggingface.co/docs/safetensors
 
 #[cfg(feature = "std")]
+pub(crate) mod checkpoint;
+#[cfg(feature = "std")]
+mod checkpoint_error;
+#[cfg(feature = "std")]
 mod error;
 #[cfg(feature = "std")]
 mod file;
+mod fingerprint;
+mod image;
+mod image_error;
 #[cfg(feature = "std")]
 mod names;
 #[cfg(feature = "std")]
@@ -57,6 +64,13 @@ mod tensor;
 mod weights;
 
 #[cfg(feature = "std")]
+pub(crate) use checkpoint::Training;
+#[cfg(feature = "std")]
+pub use checkpoint_error::CheckpointError;
+#[cfg(feature = "std")]
 pub use error::{LoadError, Misfit, MisfitKind, Misfits, SaveError};
+pub use image_error::ImageError;
 pub(crate) use stored::Stored;
 pub use weights::Weights;
+#[cfg(feature = "std")]
+pub(crate) use weights::{read, write};
