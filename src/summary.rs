@@ -93,6 +93,10 @@ impl Display for Summary {
                 Grouped(self.parameters - self.trainable)
             )?;
         }
+        for layer in self.layers.iter().filter(|layer| layer.dropped != [0; 2]) {
+            let [rows, columns] = layer.dropped;
+            writeln!(f, "{} drops the last {rows} rows and {columns} columns of its input", layer.name)?;
+        }
         let (parameters, workspace) = (Grouped(self.parameter_bytes), Grouped(self.workspace_bytes));
         writeln!(f, "{parameters} bytes of parameters, {workspace} bytes of workspace for an inference")
     }

@@ -41,17 +41,21 @@
 //! Frozen layers are in the file like others. Files of `float32`, `float64`, `float16` and `bfloat16` are read, whatever the network's
 //! scalar, and rounded once to it; what is written has the network's own scalar.
 //!
+//! For a program without files, [`include_weights!`](crate::include_weights) reads such a file at compile time.
+//!
 //! [safetensors]: https://huggingface.co/docs/safetensors
 
 #[cfg(feature = "std")]
 pub(crate) mod checkpoint;
 #[cfg(feature = "std")]
 mod checkpoint_error;
+pub(crate) mod constant;
 #[cfg(feature = "std")]
 mod error;
 #[cfg(feature = "std")]
 mod file;
 mod fingerprint;
+mod header;
 mod image;
 mod image_error;
 #[cfg(feature = "std")]

@@ -1,4 +1,7 @@
 //! The loops that take the time, on flat slices.
 
 pub mod compiled;
+pub mod conv;
 pub mod dense;
+pub mod pool;
+pub mod sums;

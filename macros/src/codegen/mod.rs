@@ -9,6 +9,7 @@ mod initialize;
 mod model;
 mod network;
 mod plans;
+mod statistics;
 mod structs;
 mod values;
 
@@ -50,14 +51,17 @@ fn layer(model: &Model<'_>) -> TokenStream {
     let infer = forward::infer(model);
     let record = forward::record(model);
     let backpropagate = backpropagate::generate(model);
+    let (statistics, absorb) = (statistics::constants(model), statistics::absorb(model));
     quote! {
         impl #library::Layer for #name {
             type Scalar = #scalar;
             #constants
+            #statistics
             #initialize
             #infer
             #record
             #backpropagate
+            #absorb
         }
     }
 }

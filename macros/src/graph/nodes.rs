@@ -211,6 +211,8 @@ fn copy(library: &TokenStream, scalar: &Ident, shape: Shape, len: &TokenStream) 
         init: None,
         parameters: none.clone(),
         macs: none,
+        dropped: [0; 2],
+        statistics: false,
         view: false,
         own: None,
         assertions: Vec::new(),

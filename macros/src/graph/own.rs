@@ -39,6 +39,8 @@ pub fn layer(
         init: None,
         parameters: Dim::symbolic(quote!(#layer::PARAMETERS), format!("{name}.parameters")),
         macs: Dim::symbolic(quote!(#layer::MACS), format!("{name}.macs")),
+        dropped: [0; 2],
+        statistics: true,
         view: false,
         assertions: assertions.collect(),
         own: Some(path.clone()),

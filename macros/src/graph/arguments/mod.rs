@@ -47,7 +47,7 @@ impl Values {
     /// Height and width, or `None` where they were not given and have no default.
     pub fn size(&self, index: usize) -> Option<[Dim; 2]> {
         match &self.0[index] {
-            Value::Size(size) => Some(size.clone()),
+            Value::Size(size) | Value::SizeOrZero(size) => Some(size.clone()),
             _ => None,
         }
     }

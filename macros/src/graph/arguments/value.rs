@@ -22,6 +22,8 @@ pub enum Kind {
     Dims,
     /// One of them for both axes of a plane, or `[height, width]`.
     Size,
+    /// As `Size`, where zero is one of them.
+    SizeOrZero,
     /// `valid`, `same`, or what is put at every edge: a whole number, or `[height, width]`.
     Padding,
     /// A constant expression of a real number, within bounds where it is a literal.
@@ -45,6 +47,7 @@ impl Kind {
             Self::Dim => "32".to_owned(),
             Self::Dims => input.map_or_else(|| "[1]".to_owned(), ToString::to_string),
             Self::Size => "3".to_owned(),
+            Self::SizeOrZero => "0".to_owned(),
             Self::Padding => "same".to_owned(),
             Self::Real { .. } => "0.5".to_owned(),
             Self::Bool => "true".to_owned(),
@@ -70,6 +73,7 @@ pub enum Value {
     Dims(Vec<Dim>),
     /// Height and width.
     Size([Dim; 2]),
+    SizeOrZero([Dim; 2]),
     Padding(Padding),
     /// A constant expression, and its value where it is a literal.
     Real(TokenStream, Option<f64>),
@@ -93,7 +97,8 @@ pub fn value(
     match parameter.kind {
         Kind::Dim => Dim::written(expression, &what).map(Value::Dim),
         Kind::Dims => dims(expression, &what, &parameter.kind.example(input)).map(Value::Dims),
-        Kind::Size => pair(expression, &what, "a whole number or `[height, width]`", Dim::written).map(Value::Size),
+        Kind::Size => pair(expression, &what, SIZE, Dim::written).map(Value::Size),
+        Kind::SizeOrZero => pair(expression, &what, SIZE, Dim::written_or_zero).map(Value::SizeOrZero),
         Kind::Padding => padding(expression, &what).map(Value::Padding),
         Kind::Real { least, most } => real(expression, &what, least, most),
         Kind::Bool => match expression {
@@ -126,6 +131,8 @@ fn dims(expression: &Expr, what: &str, example: &str) -> Result<Vec<Dim>, Mistak
         _ => Err(mismatch(expression, what, "a list in brackets", example)),
     }
 }
+
+const SIZE: &str = "a whole number or `[height, width]`";
 
 /// A length for both axes of a plane, or one for each.
 fn pair(

@@ -1,8 +1,10 @@
 //! The table of layers: what each takes, what it gives, and the type that it becomes. Adding a layer adds an entry.
 
+mod convolution;
 mod dense;
 mod dropout;
 mod joins;
+mod pooling;
 mod views;
 mod window;
 
@@ -65,6 +67,10 @@ pub struct Built {
     pub init: Option<TokenStream>,
     pub parameters: Dim,
     pub macs: Dim,
+    /// The last rows and columns of an image that it drops, where the macro can tell.
+    pub dropped: [usize; 2],
+    /// Whether it may keep running statistics.
+    pub statistics: bool,
     /// Whether the output is the input, seen in another shape.
     pub view: bool,
     /// The path of the type, where it is the user's own.
@@ -74,8 +80,22 @@ pub struct Built {
 }
 
 /// All layers, a family a file.
-pub static TABLE: &[Entry] =
-    &[dense::DENSE, views::FLATTEN, views::RESHAPE, dropout::DROPOUT, joins::ADD, joins::MULTIPLY, joins::CONCAT];
+pub static TABLE: &[Entry] = &[
+    dense::DENSE,
+    convolution::CONV_2D,
+    convolution::DEPTHWISE_CONV_2D,
+    convolution::CONV_TRANSPOSE_2D,
+    pooling::MAX,
+    pooling::AVG,
+    pooling::GLOBAL_AVG,
+    pooling::GLOBAL_MAX,
+    views::FLATTEN,
+    views::RESHAPE,
+    dropout::DROPOUT,
+    joins::ADD,
+    joins::MULTIPLY,
+    joins::CONCAT,
+];
 
 impl Use<'_> {
     fn input(&self) -> &Input<'_> {
@@ -126,6 +146,8 @@ impl Use<'_> {
             init: None,
             parameters: none.clone(),
             macs: none,
+            dropped: [0; 2],
+            statistics: false,
             view: false,
             own: None,
             assertions: Vec::new(),
