@@ -18,6 +18,7 @@ mod error;
 mod feeds;
 #[cfg(feature = "std")]
 pub mod fit;
+mod fold;
 pub mod formats;
 mod gradients;
 mod hardware;
@@ -48,6 +49,7 @@ mod zeroed;
 
 pub use error::TrainError;
 pub use feeds::Feeds;
+pub use fold::Fold;
 pub use gradients::{Gradients, InputGradients};
 pub use init::Init;
 pub use isa::{Baseline, Isa};
@@ -155,7 +157,7 @@ pub mod prelude {
     };
     pub use crate::optimizers::*;
     pub use crate::{
-        Feeds, Gradients, Init, InputGradients, Isa, Layer, Network, Pcg32, Scalar, Shape, Tape, TrainError, Trainer,
-        Value, Workspace, Zeroed, include_weights, network,
+        Feeds, Fold, Gradients, Init, InputGradients, Isa, Layer, Network, Pcg32, Scalar, Shape, Tape, TrainError,
+        Trainer, Value, Workspace, Zeroed, include_weights, network,
     };
 }

@@ -3,5 +3,6 @@
 pub mod compiled;
 pub mod conv;
 pub mod dense;
+pub mod norm;
 pub mod pool;
 pub mod sums;

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use crate::check::Checked;
+use crate::fold::Folded;
 use crate::graph::{Graph, Source, inputs_argument, own_layer, word};
 
 /// A checked graph, with views replaced by what they are views of.
@@ -15,6 +16,8 @@ pub struct Model<'a> {
     /// The same within the generated block, which has a short name for it.
     pub library: Ident,
     pub name: &'a Ident,
+    /// The network after which the structs of several inputs and outputs are named.
+    pub ports: &'a Ident,
     pub scalar: &'a Ident,
     pub steps: Vec<Step>,
     /// The variables of the inputs.
@@ -102,7 +105,23 @@ impl<'a> Model<'a> {
             several => several.iter().enumerate().map(|(index, input)| variable("x", index, &input.name)).collect(),
         };
         let output = Ident::new("output", Span::call_site());
-        Self { checked, graph, door, library, name: &graph.name, scalar: &graph.scalar, steps, inputs, output }
+        Self {
+            checked,
+            graph,
+            door,
+            library,
+            name: &graph.name,
+            ports: &graph.name,
+            scalar: &graph.scalar,
+            steps,
+            inputs,
+            output,
+        }
+    }
+
+    /// A network whose norms were folded.
+    pub fn folded(folded: &'a Folded) -> Self {
+        Self { ports: &folded.from, ..Self::new(&folded.checked) }
     }
 
     /// The steps that do something.
