@@ -6,6 +6,9 @@ use super::{Axis, Sizes, chunk, chunk_mut, infer, part, part_mut, start, tiled};
 use crate::isa::Isa;
 use crate::scalar::Scalar;
 
+/// Places of a filter that are computed together.
+const PLACES: usize = 4;
+
 /// `y = W ∗ x + b`; `bias` is empty for none.
 #[inline(always)]
 pub fn forward<T: Scalar, I: Isa>(sizes: &Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
@@ -30,9 +33,9 @@ pub fn forward<T: Scalar, I: Isa>(sizes: &Sizes, weight: &[T], bias: &[T], x: &[
 fn wide<T: Scalar, I: Isa, const W: usize>(sizes: &Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T], lane: usize) {
     for group in 0..sizes.groups {
         let filters = group * sizes.filters..(group + 1) * sizes.filters;
-        tiled!(filters, [6 4 2 1], |filter, K| {
+        tiled!(filters, [4 1], |filter, K| {
             let task = Task::<T, K> { sizes, weight, sums: start(bias, filter), x, group, filter, lane };
-            if K > 2 { task.rows::<I, W, 1>(y) } else { task.rows::<I, W, 4>(y) }
+            task.rows::<I, W>(y);
         });
     }
 }
@@ -51,7 +54,7 @@ fn narrow<T: Scalar, I: Isa, const W: usize>(
         let filters = group * sizes.filters..(group + 1) * sizes.filters;
         tiled!(filters, [4 1], |filter, K| {
             let task = Task::<T, K> { sizes, weight, sums: start(bias, filter), x, group, filter, lane };
-            task.rows::<I, W, 1>(y);
+            task.rows::<I, W>(y);
         });
     }
 }
@@ -70,28 +73,27 @@ struct Task<'a, T, const K: usize> {
 
 impl<T: Scalar, const K: usize> Task<'_, T, K> {
     #[inline(always)]
-    fn rows<I: Isa, const W: usize, const P: usize>(&self, y: &mut [T]) {
+    fn rows<I: Isa, const W: usize>(&self, y: &mut [T]) {
         let [rows, columns] = [0, 1].map(|axis| Axis::of(&self.sizes.window, axis));
         let interior = columns.interior();
         for row in 0..rows.output {
             let inside = rows.inside(row);
             let mut column = 0;
             while column < columns.output {
-                // One call for places inside and at the edge, so that there is one copy of the code.
-                if P == 1 || column < interior.start || column + P > interior.end {
-                    self.tile::<I, W, 1>(row, column, inside.clone(), columns.inside(column), y);
-                    column += 1;
+                if K == 1 && column >= interior.start && column + PLACES <= interior.end {
+                    self.places::<I, W>(row, column, inside.clone(), y);
+                    column += PLACES;
                 } else {
-                    self.tile::<I, W, P>(row, column, inside.clone(), 0..columns.kernel, y);
-                    column += P;
+                    self.filters::<I, W>(row, column, inside.clone(), columns.inside(column), y);
+                    column += 1;
                 }
             }
         }
     }
 
-    /// `P` places of a row, with a part of the window that is inside the plane at all of them.
+    /// The filters at one place, with the part of the window that is inside the plane.
     #[inline(always)]
-    fn tile<I: Isa, const W: usize, const P: usize>(
+    fn filters<I: Isa, const W: usize>(
         &self,
         row: usize,
         column: usize,
@@ -102,7 +104,10 @@ impl<T: Scalar, const K: usize> Task<'_, T, K> {
         let &Self { sizes: &Sizes { window, lanes, channels, .. }, weight, x, group, filter, lane, .. } = self;
         let [rows, columns] = [0, 1].map(|axis| Axis::of(&window, axis));
         let filters = self.sizes.all_filters();
-        let mut sums = [self.sums.map(|start| [start; W]); P];
+        let mut sums = [[T::ZERO; W]; K];
+        for (sum, &start) in sums.iter_mut().zip(&self.sums) {
+            *sum = [start; W];
+        }
         let first = columns.at(column, inside_columns.start);
         for channel in 0..channels {
             for k in inside_rows.clone() {
@@ -110,13 +115,10 @@ impl<T: Scalar, const K: usize> Task<'_, T, K> {
                 let weight = part(weight, channel * rows.kernel + k, columns.kernel * filters);
                 let (mut at, mut tap) = (first * lanes + lane, inside_columns.start * filters + filter);
                 for _ in inside_columns.clone() {
-                    let Some(w) = chunk::<T, K>(weight, tap) else { return };
-                    for (place, sums) in sums.iter_mut().enumerate() {
-                        let Some(x) = chunk::<T, W>(x, at + place * columns.stride * lanes) else { return };
-                        for (sum, &w) in sums.iter_mut().zip(w) {
-                            for (sum, &x) in sum.iter_mut().zip(x) {
-                                *sum = w.fma::<I>(x, *sum);
-                            }
+                    let (Some(w), Some(x)) = (chunk::<T, K>(weight, tap), chunk::<T, W>(x, at)) else { return };
+                    for (sum, &w) in sums.iter_mut().zip(w) {
+                        for (sum, &x) in sum.iter_mut().zip(x) {
+                            *sum = w.fma::<I>(x, *sum);
                         }
                     }
                     at += columns.dilation * lanes;
@@ -124,12 +126,48 @@ impl<T: Scalar, const K: usize> Task<'_, T, K> {
                 }
             }
         }
-        for (place, sums) in sums.iter().enumerate() {
-            for (k, sum) in sums.iter().enumerate() {
-                let at = ((filter + k) * rows.output + row) * columns.output + column + place;
-                if let Some(y) = chunk_mut(y, at * lanes + lane) {
-                    *y = *sum;
+        for (k, sum) in sums.iter().enumerate() {
+            let at = ((filter + k) * rows.output + row) * columns.output + column;
+            if let Some(y) = chunk_mut(y, at * lanes + lane) {
+                *y = *sum;
+            }
+        }
+    }
+
+    /// The first filter at several places of a row, with all columns of the window inside the plane.
+    #[inline(always)]
+    fn places<I: Isa, const W: usize>(&self, row: usize, column: usize, inside: Range<usize>, y: &mut [T]) {
+        let &Self { sizes: &Sizes { window, lanes, channels, .. }, weight, x, group, filter, lane, .. } = self;
+        let [rows, columns] = [0, 1].map(|axis| Axis::of(&window, axis));
+        let filters = self.sizes.all_filters();
+        let Some(&start) = self.sums.first() else { return };
+        let mut sums = [[start; W]; PLACES];
+        for channel in 0..channels {
+            for k in inside.clone() {
+                let x = part(x, (group * channels + channel) * rows.input + rows.at(row, k), columns.input * lanes);
+                let weight = part(weight, channel * rows.kernel + k, columns.kernel * filters);
+                let (mut at, mut tap) = (columns.at(column, 0) * lanes + lane, filter);
+                for _ in 0..columns.kernel {
+                    let Some(&w) = weight.get(tap) else { return };
+                    let mut values = [[T::ZERO; W]; PLACES];
+                    for (place, value) in values.iter_mut().enumerate() {
+                        let Some(x) = chunk::<T, W>(x, at + place * columns.stride * lanes) else { return };
+                        *value = *x;
+                    }
+                    for (sum, x) in sums.iter_mut().zip(&values) {
+                        for (sum, &x) in sum.iter_mut().zip(x) {
+                            *sum = w.fma::<I>(x, *sum);
+                        }
+                    }
+                    at += columns.dilation * lanes;
+                    tap += filters;
                 }
+            }
+        }
+        let at = (filter * rows.output + row) * columns.output + column;
+        for (place, sum) in sums.iter().enumerate() {
+            if let Some(y) = chunk_mut(y, (at + place) * lanes + lane) {
+                *y = *sum;
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Inference of one sample.
 
+use core::hint::black_box;
 use core::ops::Range;
 
 use super::{Axis, Sizes, chunk, chunk_mut, part, start, tiled};
@@ -128,8 +129,13 @@ impl<T: Scalar, const K: usize> Task<'_, T, K> {
                 let (mut at, mut tap) = (first, inside_columns.start * filters + filter);
                 for _ in inside_columns.clone() {
                     let (Some(w), Some(x)) = (chunk::<T, K>(weight, tap), x.get(at..)) else { return };
-                    for (place, sums) in sums.iter_mut().enumerate() {
+                    // All of them first, so that nothing leaves the loops over the sums: they stay in registers then.
+                    let mut values = [T::ZERO; P];
+                    for (place, value) in values.iter_mut().enumerate() {
                         let Some(&x) = x.get(place * columns.stride) else { return };
+                        *value = x;
+                    }
+                    for (sums, &x) in sums.iter_mut().zip(&values) {
                         for (sum, &w) in sums.iter_mut().zip(w) {
                             *sum = w.fma::<I>(x, *sum);
                         }
@@ -139,6 +145,8 @@ impl<T: Scalar, const K: usize> Task<'_, T, K> {
                 }
             }
         }
+        // Filters lie apart in the output; only what is stored together is seen to be a vector.
+        let sums = black_box(sums);
         for (place, sums) in sums.iter().enumerate() {
             for (k, sum) in sums.iter().enumerate() {
                 if let Some(y) = y.get_mut(((filter + k) * rows.output + row) * columns.output + column + place) {

@@ -1,5 +1,7 @@
 //! The gradient with respect to the weights.
 
+use core::hint::black_box;
+
 use super::{Axis, Sizes, chunk, chunk_mut, part, tiled};
 use crate::isa::Isa;
 use crate::scalar::Scalar;
@@ -42,7 +44,7 @@ struct Task<'a, T> {
 }
 
 impl<T: Scalar> Task<'_, T> {
-    /// Adds the sums of `C` channels and `K` filters.
+    /// Adds the sums of three channels and `K` filters, or of one.
     #[inline(always)]
     fn taps<I: Isa, const W: usize, const C: usize, const K: usize>(
         &self,
@@ -51,52 +53,108 @@ impl<T: Scalar> Task<'_, T> {
         dweight: &mut [T],
     ) {
         let [rows, columns] = [0, 1].map(|axis| Axis::of(&self.sizes.window, axis));
-        let &Sizes { groups, filters, .. } = self.sizes;
+        // Only what is stored together is seen to be a vector, so the sums go through memory once before their lanes are added.
         for k in 0..rows.kernel {
             for l in 0..columns.kernel {
-                let sums = self.tile::<I, W, C, K>([rows, columns], channel, filter, [k, l]);
-                for (tile, sums) in sums.iter().enumerate() {
+                let mut add = |tile: usize, sums: &[[T; W]; K]| {
                     let tap = ((channel + tile) * rows.kernel + k) * columns.kernel + l;
-                    let at = (tap * groups + self.group) * filters + filter;
+                    let at = (tap * self.sizes.groups + self.group) * self.sizes.filters + filter;
                     let Some(dweight) = chunk_mut::<T, K>(dweight, at) else { return };
                     for (dw, sum) in dweight.iter_mut().zip(sums) {
                         for &lane in sum {
                             *dw += lane;
                         }
                     }
+                };
+                if C == 3 {
+                    let sums = black_box(self.three::<I, W, K>([rows, columns], channel, filter, [k, l]));
+                    for (tile, sums) in sums.iter().enumerate() {
+                        add(tile, sums);
+                    }
+                } else {
+                    add(0, &black_box(self.one::<I, W, K>([rows, columns], channel, filter, [k, l])));
                 }
             }
         }
     }
 
-    /// The sums of a value of the window, for `C` channels and `K` filters.
+    /// Where the products of a value of the window begin, in the input and in the output's gradient.
     #[inline(always)]
-    fn tile<I: Isa, const W: usize, const C: usize, const K: usize>(
+    fn start(
+        &self,
+        [rows, columns]: [Axis; 2],
+        channel: usize,
+        filter: usize,
+        row: usize,
+        [k, l]: [usize; 2],
+    ) -> [usize; 2] {
+        let &Sizes { lanes, channels, filters, .. } = self.sizes;
+        let first = columns.places(l).start;
+        let from = (self.group * channels + channel) * rows.input + rows.at(row, k);
+        let to = (self.group * filters + filter) * rows.output + row;
+        let [from, to] = [from * columns.input + columns.at(first, l), to * columns.output + first];
+        [from * lanes + self.lane, to * lanes + self.lane]
+    }
+
+    /// The sums of a value of the window, for one channel and `K` filters.
+    #[inline(always)]
+    fn one<I: Isa, const W: usize, const K: usize>(
         &self,
         [rows, columns]: [Axis; 2],
         channel: usize,
         filter: usize,
         [k, l]: [usize; 2],
-    ) -> [[[T; W]; K]; C] {
-        let &Sizes { lanes, channels, filters, window, .. } = self.sizes;
-        let mut sums = [[[T::ZERO; W]; K]; C];
-        let (input, output) = (window.inputs() * lanes, window.outputs() * lanes);
-        let places = columns.places(l);
+    ) -> [[T; W]; K] {
+        let &Sizes { lanes, window, .. } = self.sizes;
+        let plane = window.outputs() * lanes;
+        let mut sums = [[T::ZERO; W]; K];
         for row in rows.places(k) {
-            let row_at = (rows.at(row, k) * columns.input + columns.at(places.start, l)) * lanes + self.lane;
-            let mut at = (self.group * channels + channel) * input + row_at;
-            let row_at = (row * columns.output + places.start) * lanes + self.lane;
-            let mut from = (self.group * filters + filter) * output + row_at;
-            for _ in places.clone() {
-                let mut x = [[T::ZERO; W]; C];
-                for (tile, x) in x.iter_mut().enumerate() {
-                    let Some(values) = chunk::<T, W>(self.x, at + tile * input) else { return sums };
-                    *x = *values;
+            let [mut at, mut from] = self.start([rows, columns], channel, filter, row, [k, l]);
+            for _ in columns.places(l) {
+                let Some(x) = chunk::<T, W>(self.x, at) else { return sums };
+                let mut values = [[T::ZERO; W]; K];
+                for (k, value) in values.iter_mut().enumerate() {
+                    let Some(dy) = chunk::<T, W>(self.dy, from + k * plane) else { return sums };
+                    *value = *dy;
                 }
-                for k in 0..K {
-                    let Some(dy) = chunk::<T, W>(self.dy, from + k * output) else { return sums };
-                    for (sums, x) in sums.iter_mut().zip(&x) {
-                        for ((sum, &x), &dy) in sums[k].iter_mut().zip(x).zip(dy) {
+                for (sum, dy) in sums.iter_mut().zip(&values) {
+                    for ((sum, &x), &dy) in sum.iter_mut().zip(x).zip(dy) {
+                        *sum = x.fma::<I>(dy, *sum);
+                    }
+                }
+                at += columns.stride * lanes;
+                from += lanes;
+            }
+        }
+        sums
+    }
+
+    /// As [`one`](Self::one), for three channels, which share the output's gradient. They are named, because an array of them would
+    /// not stay in registers.
+    #[inline(always)]
+    fn three<I: Isa, const W: usize, const K: usize>(
+        &self,
+        [rows, columns]: [Axis; 2],
+        channel: usize,
+        filter: usize,
+        [k, l]: [usize; 2],
+    ) -> [[[T; W]; K]; 3] {
+        let &Sizes { lanes, window, .. } = self.sizes;
+        let (input, plane) = (window.inputs() * lanes, window.outputs() * lanes);
+        let [mut a, mut b, mut c] = [[[T::ZERO; W]; K]; 3];
+        for row in rows.places(k) {
+            let [mut at, mut from] = self.start([rows, columns], channel, filter, row, [k, l]);
+            for _ in columns.places(l) {
+                let x = [0, 1, 2].map(|tile| chunk::<T, W>(self.x, at + tile * input));
+                let [Some(x), Some(y), Some(z)] = x else { return [a, b, c] };
+                let mut values = [[T::ZERO; W]; K];
+                for (k, value) in values.iter_mut().enumerate() {
+                    let Some(dy) = chunk::<T, W>(self.dy, from + k * plane) else { return [a, b, c] };
+                    *value = *dy;
+                }
+                for (sums, x) in [(&mut a, x), (&mut b, y), (&mut c, z)] {
+                    for (sum, dy) in sums.iter_mut().zip(&values) {
+                        for ((sum, &x), &dy) in sum.iter_mut().zip(x).zip(dy) {
                             *sum = x.fma::<I>(dy, *sum);
                         }
                     }
@@ -105,6 +163,6 @@ impl<T: Scalar> Task<'_, T> {
                 from += lanes;
             }
         }
-        sums
+        [a, b, c]
     }
 }

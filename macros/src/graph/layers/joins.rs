@@ -38,10 +38,10 @@ fn elementwise(layer: &Use<'_>, ty: &str, verb: &str) -> Result<Built, Mistake> 
         let report = Report::at(&argument.value).text(format!("layer `{name}` {verb} values of one shape, but "));
         let cause = layer.standing.resized_image(index);
         let report = match &cause {
-            Some(Cause { layer, from, to, .. }) => {
+            Some(Cause { layer, from, to, .. }) if from.equals(to) != Some(true) => {
                 gives(report, first, input).text(format!(", since `{layer}` makes ")).shape(to).text(" of ").shape(from)
             }
-            None => gives(report, first, input),
+            _ => gives(report, first, input),
         };
         let report = report.shapes(&layer.standing.trail(index));
         let edit = cause.and_then(|cause| cause.edit);
