@@ -4,12 +4,15 @@
 //! keeps large layers from growing the program, a hundred layers from growing the build, and a debug build from crawling.
 
 use super::dense::{self, Sizes};
+use super::vector::{Vector, Vectors};
 #[cfg(all(feature = "std", target_arch = "x86_64"))]
 use crate::isa::Avx2;
 use crate::isa::{Baseline, Isa};
 
 /// The kernels of a scalar, with the instruction set that a token stands for.
 pub trait Kernels: Sized {
+    /// The vectors of this scalar.
+    type In<I: Isa>: Vector<Self>;
     /// [`dense::infer`].
     fn dense_infer<I: Isa>(sizes: Sizes, weight: &[Self], bias: &[Self], x: &[Self], y: &mut [Self]);
     /// [`dense::forward`].
@@ -21,8 +24,9 @@ pub trait Kernels: Sized {
 }
 
 macro_rules! kernels {
-    ($scalar:ident { $($name:ident = $kernel:ident($($argument:ident: $ty:ty),*);)* }) => {
+    ($scalar:ident in $vectors:ident { $($name:ident = $kernel:ident($($argument:ident: $ty:ty),*);)* }) => {
         impl Kernels for $scalar {
+            type In<I: Isa> = <I as Vectors>::$vectors;
             $(#[inline]
             fn $name<I: Isa>($($argument: $ty),*) {
                 #[inline(never)]
@@ -48,8 +52,8 @@ macro_rules! kernels {
 }
 
 macro_rules! kernels_of {
-    ($($scalar:ident)*) => {
-        $(kernels!($scalar {
+    ($($scalar:ident in $vectors:ident;)*) => {
+        $(kernels!($scalar in $vectors {
             dense_infer = infer(sizes: Sizes, weight: &[$scalar], bias: &[$scalar], x: &[$scalar], y: &mut [$scalar]);
             dense_forward = forward(sizes: Sizes, weight: &[$scalar], bias: &[$scalar], x: &[$scalar], y: &mut [$scalar]);
             dense_input_gradient = input_gradient(sizes: Sizes, weight: &[$scalar], dy: &[$scalar], dx: &mut [$scalar]);
@@ -58,4 +62,7 @@ macro_rules! kernels_of {
     };
 }
 
-kernels_of!(f32 f64);
+kernels_of! {
+    f32 in Single;
+    f64 in Double;
+}

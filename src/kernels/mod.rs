@@ -2,3 +2,4 @@
 
 pub mod compiled;
 pub mod dense;
+pub mod vector;
