@@ -4,7 +4,7 @@
 //! compiled for the instruction set found; whatever the job inlines is compiled for it too. The token type tells
 //! arithmetic whether multiply-add is fused, so the code for a processor without it never calls a software routine.
 
-use crate::kernels::vector::{Array, Vectors};
+use crate::kernels::vector::Vectors;
 
 /// An instruction set, as a token that layers pass on to their arithmetic.
 pub trait Isa: Copy + Vectors + sealed::Sealed + 'static {
@@ -39,28 +39,6 @@ pub struct Detected;
 impl sealed::Sealed for Baseline {}
 impl sealed::Sealed for Avx2 {}
 impl sealed::Sealed for Detected {}
-
-impl Vectors for Baseline {
-    type Single = Array<f32, Self, 8>;
-    type Double = Array<f64, Self, 4>;
-}
-
-impl Vectors for Detected {
-    type Single = Array<f32, Self, 8>;
-    type Double = Array<f64, Self, 4>;
-}
-
-#[cfg(all(feature = "std", target_arch = "x86_64"))]
-impl Vectors for Avx2 {
-    type Single = crate::kernels::vector::avx2::Single;
-    type Double = crate::kernels::vector::avx2::Double;
-}
-
-#[cfg(not(all(feature = "std", target_arch = "x86_64")))]
-impl Vectors for Avx2 {
-    type Single = Array<f32, Self, 8>;
-    type Double = Array<f64, Self, 4>;
-}
 
 impl Isa for Baseline {
     const SPECIALISE: bool = true;

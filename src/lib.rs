@@ -15,6 +15,7 @@ pub mod batch;
 pub mod calls;
 mod error;
 mod feeds;
+pub mod formats;
 mod gradients;
 mod init;
 mod isa;
@@ -34,6 +35,7 @@ mod summary;
 mod tape;
 mod trainer;
 pub mod value;
+pub mod window;
 mod zeroed;
 
 pub use error::TrainError;
@@ -92,6 +94,7 @@ pub mod prelude {
     pub use rand_core::{Rng, SeedableRng};
 
     pub use crate::activations::*;
+    pub use crate::formats::Weights;
     pub use crate::layers::*;
     pub use crate::losses::{
         BinaryCrossEntropy, CrossEntropy, HalfSquaredError, Huber, Loss, MeanAbsoluteError, MeanSquaredError,

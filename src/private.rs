@@ -25,6 +25,7 @@ pub use crate::network::{LayerInfo, Network};
 pub use crate::plan::{Lifetime, Plan, Region, add_to, pack, part, part_mut, part_of, split, unpack};
 pub use crate::shape::Shape;
 pub use crate::value::{Bit, Push, Value};
+pub use crate::window::{Size, Window};
 pub use crate::zeroed::Zeroed;
 
 /// Copies a value to the front of `flat`, and gives the rest.
@@ -39,6 +40,21 @@ pub fn read_value<'a, V: Value>(value: &mut V, flat: &'a [V::Scalar]) -> &'a [V:
     let (mine, rest) = flat.split_at_checked(V::LEN).unwrap_or_default();
     value.read_from(mine);
     rest
+}
+
+/// The difference, or zero where that would be negative: the message that says so comes from an assertion.
+#[must_use]
+pub const fn minus(a: usize, b: usize) -> usize {
+    a.saturating_sub(b)
+}
+
+/// The quotient, rounded down; zero where the divisor is, of which the message comes from an assertion.
+#[must_use]
+pub const fn over(a: usize, b: usize) -> usize {
+    match a.checked_div(b) {
+        Some(quotient) => quotient,
+        None => 0,
+    }
 }
 
 /// A probability as a generic argument. That it is one is asserted once, by an item of its own.

@@ -43,8 +43,10 @@ pub trait Scalar:
     + Sync
     + Zeroed
     + Kernels
+    + crate::kernels::conv::Convolutions<Self>
     + crate::optimizers::Constants
     + crate::optimizers::Compiled
+    + crate::formats::Stored
     + 'static
 {
     /// `0`.

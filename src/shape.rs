@@ -55,6 +55,12 @@ impl Shape {
         self.axes.split_at(self.rank).0
     }
 
+    /// The length of this axis, or `1` where there is no such axis.
+    #[must_use]
+    pub const fn axis(&self, axis: usize) -> usize {
+        if axis < self.rank { self.axes[axis] } else { 1 }
+    }
+
     /// The number of values: the product of all axes.
     #[must_use]
     #[expect(clippy::len_without_is_empty, reason = "no axis of a network's shape is zero; empty shapes do not occur")]

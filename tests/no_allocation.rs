@@ -7,7 +7,7 @@ use std::cell::Cell;
 
 use constnet::optimizers::Schedule;
 use constnet::prelude::*;
-use every::{Activations, Double, Graph, GraphInput};
+use every::{Activations, Double, Graph, GraphInput, Images};
 
 /// Counts what a thread allocates while it is armed. Other threads, such as the test runner's, don't count.
 struct Counting;
@@ -92,6 +92,7 @@ fn no_network_allocates() {
     run::<Activations>(&every::values(1, BATCH), &every::values(2, BATCH));
     run::<Graph>(&every::values(1, BATCH), &every::values(2, BATCH));
     run::<Double>(&every::values(1, BATCH), &every::values(2, BATCH));
+    run::<Images>(&every::values(1, BATCH), &every::values(2, BATCH));
 }
 
 #[test]

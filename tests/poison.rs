@@ -5,7 +5,7 @@ mod every;
 
 use constnet::batch::{BatchSize, Samples};
 use constnet::prelude::*;
-use every::{Activations, Double, Graph, GraphInput, GraphOutput};
+use every::{Activations, Double, Graph, GraphInput, GraphOutput, Images};
 
 const SEED: u64 = 5;
 
@@ -88,6 +88,7 @@ fn memory_full_of_nan_changes_no_bit() {
     check::<Activations>();
     check::<Graph>();
     check::<Double>();
+    check::<Images>();
 }
 
 /// A step that failed leaves NaN everywhere; the next is as if it had not been.

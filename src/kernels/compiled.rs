@@ -66,3 +66,46 @@ kernels_of! {
     f32 in Single;
     f64 in Double;
 }
+
+/// Declares a trait of kernels, and implements it for every scalar.
+macro_rules! compiled {
+    ($(#[$doc:meta])* $family:ident { $($name:ident = $kernel:path, ($($argument:ident: $ty:ty),* $(,)?);)* }) => {
+        $(#[$doc])*
+        pub trait $family<T> {
+            $(#[doc = concat!("`", stringify!($kernel), "`, compiled for the instruction set that a token stands for.")]
+            fn $name<I: $crate::isa::Isa>($($argument: $ty),*);)*
+        }
+        $crate::kernels::compiled::compiled!(@scalar f32, $family { $($name = $kernel, ($($argument: $ty),*);)* });
+        $crate::kernels::compiled::compiled!(@scalar f64, $family { $($name = $kernel, ($($argument: $ty),*);)* });
+    };
+    (@scalar $scalar:ident, $family:ident { $($name:ident = $kernel:path, ($($argument:ident: $ty:ty),*);)* }) => {
+        const _: () = {
+            type T = $scalar;
+            impl $family<T> for $scalar {
+                $(#[inline]
+                fn $name<I: $crate::isa::Isa>($($argument: $ty),*) {
+                    #[inline(never)]
+                    fn baseline($($argument: $ty),*) {
+                        use $kernel as kernel;
+                        kernel::<T, $crate::isa::Baseline>($($argument),*);
+                    }
+                    #[cfg(all(feature = "std", target_arch = "x86_64"))]
+                    #[target_feature(enable = "avx2,fma")]
+                    #[inline(never)]
+                    fn avx2($($argument: $ty),*) {
+                        use $kernel as kernel;
+                        kernel::<T, $crate::isa::Avx2>($($argument),*);
+                    }
+                    #[cfg(all(feature = "std", target_arch = "x86_64"))]
+                    if I::avx2() {
+                        // SAFETY: a token says so only where both were found on this machine.
+                        return unsafe { avx2($($argument),*) };
+                    }
+                    baseline($($argument),*);
+                })*
+            }
+        };
+    };
+}
+
+pub(crate) use compiled;

@@ -5,15 +5,56 @@
 
 use core::marker::PhantomData;
 
-use crate::isa::Isa;
+use crate::isa::{Avx2, Baseline, Detected, Isa};
 use crate::scalar::Scalar;
+
+#[cfg(target_arch = "x86_64")]
+pub mod avx2;
 
 /// The vectors of an instruction set.
 pub trait Vectors {
+    /// Whether kernels in vectors pay. Where vectors are ordinary loops that the compiler has to put together, they do not, and the
+    /// plain kernels take less code.
+    const FAST: bool;
     /// Of `f32`.
     type Single: Vector<f32>;
     /// Of `f64`.
     type Double: Vector<f64>;
+}
+
+#[cfg(target_arch = "x86_64")]
+impl Vectors for Avx2 {
+    const FAST: bool = true;
+    type Single = avx2::Single;
+    type Double = avx2::Double;
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+impl Vectors for Avx2 {
+    const FAST: bool = false;
+    type Single = Array<f32, Self, 8>;
+    type Double = Array<f64, Self, 4>;
+}
+
+// A build for a machine that is known to have them, by `target-cpu`.
+#[cfg(all(target_arch = "x86_64", target_feature = "avx2", target_feature = "fma"))]
+impl Vectors for Baseline {
+    const FAST: bool = true;
+    type Single = avx2::Single;
+    type Double = avx2::Double;
+}
+
+#[cfg(not(all(target_arch = "x86_64", target_feature = "avx2", target_feature = "fma")))]
+impl Vectors for Baseline {
+    const FAST: bool = cfg!(target_arch = "aarch64");
+    type Single = Array<f32, Self, 8>;
+    type Double = Array<f64, Self, 4>;
+}
+
+impl Vectors for Detected {
+    const FAST: bool = false;
+    type Single = Array<f32, Self, 8>;
+    type Double = Array<f64, Self, 4>;
 }
 
 /// Several scalars, which are computed with at once.
@@ -103,6 +144,3 @@ impl<T: Scalar, I: Isa, const N: usize> Vector<T> for Array<T, I, N> {
         self
     }
 }
-
-#[cfg(all(feature = "std", target_arch = "x86_64"))]
-pub mod avx2;

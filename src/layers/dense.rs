@@ -3,23 +3,11 @@ use rand_core::Rng;
 
 use crate::init::Init;
 use crate::isa::Isa;
-use crate::kernels::dense::{self, Sizes};
+use crate::kernels::dense::{self, Outputs, Sizes};
 use crate::layer::{Batch, Layer, Recorded, Visitor, VisitorMut};
 use crate::scalar::Scalar;
 use crate::shape::Shape;
 use crate::zeroed::Zeroed;
-
-/// Calls a kernel: inlined, where its sizes are constants, for a small layer in optimised code; the library's compiled one
-/// otherwise. Both are the same code.
-macro_rules! specialised_or_compiled {
-    ($specialised:ident, $compiled:ident, ($($argument:expr),*)) => {
-        if I::SPECIALISE && Self::SMALL {
-            dense::$specialised::<T, I>($($argument),*);
-        } else {
-            T::$compiled::<I>($($argument),*);
-        }
-    };
-}
 
 /// A fully connected layer, `y = W x + b`, as `torch.nn.Linear`.
 ///
@@ -64,7 +52,8 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
 
     // Here and below, `data.0` instead of nalgebra's methods, which cost a debug build twenty functions a shape.
 
-    /// Whether the product is small enough to be worth code of its own.
+    /// Whether the product is small enough to be worth code of its own for one sample, where the call would take a part of the
+    /// time. A block of samples has more work, and the library's compiled kernels have it done: they are the same code.
     const SMALL: bool = IN * OUT <= 4096;
 
     const fn sizes(blocks: usize, lanes: usize) -> Sizes {
@@ -112,7 +101,12 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
     #[inline(always)]
     fn infer<I: Isa>(&self, [x]: [&[T]; 1], y: &mut [T], _: &mut [T]) {
         let (weight, bias) = (self.weight.data.0.as_flattened(), self.bias.data.0.as_flattened());
-        specialised_or_compiled!(infer, dense_infer, (Self::sizes(1, 1), weight, bias, x, y));
+        let sizes = Self::sizes(1, 1);
+        if I::SPECIALISE && Self::SMALL {
+            dense::infer_known::<T, I, Outputs<OUT>>(sizes, weight, bias, x, y);
+        } else {
+            T::dense_infer::<I>(sizes, weight, bias, x, y);
+        }
     }
 
     #[inline(always)]
@@ -125,7 +119,11 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
     ) {
         let (weight, bias) = (self.weight.data.0.as_flattened(), self.bias.data.0.as_flattened());
         let (sizes, x, y) = (Self::sizes(batch.blocks, L), x.as_flattened(), y.as_flattened_mut());
-        specialised_or_compiled!(forward, dense_forward, (sizes, weight, bias, x, y));
+        if I::SPECIALISE && Self::SMALL && L == 1 {
+            dense::infer_known::<T, I, Outputs<OUT>>(sizes, weight, bias, x, y);
+        } else {
+            T::dense_forward::<I>(sizes, weight, bias, x, y);
+        }
     }
 
     #[inline(always)]
@@ -143,11 +141,19 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         if let Some(gradient) = gradient
             && let Some((dw, db)) = gradient.split_at_mut_checked(IN * OUT)
         {
-            specialised_or_compiled!(weight_gradient, dense_weight_gradient, (sizes, x, dy, dw, db));
+            if I::SPECIALISE && Self::SMALL && L == 1 {
+                dense::single::weight_gradient::<T, I>(sizes, x, dy, dw, db);
+            } else {
+                T::dense_weight_gradient::<I>(sizes, x, dy, dw, db);
+            }
         }
         if let Some(dx) = dx {
             let (weight, dx) = (self.weight.data.0.as_flattened(), dx.as_flattened_mut());
-            specialised_or_compiled!(input_gradient, dense_input_gradient, (sizes, weight, dy, dx));
+            if I::SPECIALISE && Self::SMALL && L == 1 {
+                dense::single::input_gradient::<T, I>(sizes, weight, dy, dx);
+            } else {
+                T::dense_input_gradient::<I>(sizes, weight, dy, dx);
+            }
         }
     }
 }

@@ -2,6 +2,8 @@
 
 mod add;
 mod concat;
+mod conv2d;
+mod conv_transpose2d;
 mod dense;
 mod dropout;
 mod frozen;
@@ -12,6 +14,8 @@ mod testing;
 
 pub use add::Add;
 pub use concat::Concat;
+pub use conv_transpose2d::ConvTranspose2d;
+pub use conv2d::{Conv2d, DepthwiseConv2d};
 pub use dense::Dense;
 pub use dropout::Dropout;
 pub use frozen::Frozen;

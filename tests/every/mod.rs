@@ -76,24 +76,40 @@ network! {
     }
 }
 
+network! {
+    /// Every layer of images.
+    pub struct Images: [2, 6, 5] -> [3] {
+        stem: Conv2d(4, kernel = 3, padding = same) | Relu,
+        depthwise: DepthwiseConv2d(kernel = [3, 2], multiplier = 2, stride = [2, 1], padding = same) | Tanh,
+        pointwise: Conv2d(6, kernel = 1, groups = 2),
+        wide: ConvTranspose2d(4, kernel = 2, stride = [2, 1], output_padding = [1, 0], bias = false) | Silu,
+        strided: Conv2d(9, kernel = 2, stride = 2, dilation = [2, 1], padding = [1, 0]) | Relu,
+        flat: Flatten,
+        out: Dense(3),
+    }
+}
+
 /// That the networks above use all that the macro knows: a layer that joins its tables has to join them too.
 pub fn assert_complete() {
     let tables =
-        [include_str!("../../macros/src/graph/layers.rs"), include_str!("../../macros/src/graph/activations.rs")];
-    let pipelines: Vec<&str> = [Activations::LAYERS, Inner::LAYERS, Graph::LAYERS, Double::LAYERS]
-        .concat()
-        .iter()
-        .map(|layer| layer.pipeline)
-        .collect();
+        ["layers", "activations"].map(|table| format!("{}/macros/src/graph/{table}", env!("CARGO_MANIFEST_DIR")));
+    let networks = [Activations::LAYERS, Inner::LAYERS, Graph::LAYERS, Double::LAYERS, Images::LAYERS];
+    let pipelines: Vec<&str> = networks.concat().iter().map(|layer| layer.pipeline).collect();
     let used: Vec<&str> = pipelines.iter().flat_map(|text| text.split(['|', '('])).map(str::trim).collect();
     for table in tables {
-        let (_, table) = table.split_once("static TABLE").expect("a table");
-        let (table, _) = table.split_once("\n];").expect("its end");
-        let names = table.split('"').skip(1).step_by(2).filter(|name| name.starts_with(char::is_uppercase));
         let mut count = 0;
-        for name in names {
-            assert!(used.contains(&name), "no network of tests/every uses `{name}`");
-            count += 1;
+        // The layers are a folder, a family a file.
+        let family = |entry: std::io::Result<std::fs::DirEntry>| std::fs::read_to_string(entry.expect("a file").path());
+        let text: String = match std::fs::read_dir(&table) {
+            Ok(folder) => folder.map(|entry| family(entry).expect("its text")).collect(),
+            Err(_) => std::fs::read_to_string(format!("{table}.rs")).expect("the table"),
+        };
+        for entry in text.split("name: \"").chain(text.split("plain(\"")).filter_map(|rest| rest.split('"').next()) {
+            let is_name = entry.starts_with(char::is_uppercase) && entry.chars().all(char::is_alphanumeric);
+            if is_name {
+                assert!(used.contains(&entry), "no network of tests/every uses `{entry}`");
+                count += 1;
+            }
         }
         assert!(count >= 7, "found {count} names in a table");
     }

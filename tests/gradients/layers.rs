@@ -45,6 +45,26 @@ layers! {
         b: Reshape([1, 2, 2]),
         out: Concat(b, input, input),
     } }
+    conv_2d: { [2, 5, 4] -> [3] {
+        stem: Conv2d(3, kernel = 3, padding = same) | Tanh,
+        main: Conv2d(3, kernel = [2, 3], stride = [1, 2], padding = same) | Tanh,
+        shortcut: stem | Conv2d(3, kernel = 1, stride = [1, 2], bias = false),
+        sum: Add(main, shortcut) | Tanh,
+        flat: Flatten,
+        out: Dense(3),
+    } }
+    conv_2d_dilated: { [1, 7, 6] -> [2, 3, 3] { out: Conv2d(2, kernel = [3, 2], stride = 2, padding = [1, 0], dilation = 2) } }
+    conv_2d_grouped: { [4, 4, 3] -> [6, 3, 2] { a: Conv2d(8, 2, groups = 4) | Tanh, out: Conv2d(6, kernel = 1, groups = 2) } }
+    conv_2d_of_constants: { [2, 5, core::cmp::max(3, 4)] -> [3, 3, 2] { out: Conv2d(3, kernel = core::cmp::max(2, 3), padding = core::cmp::min(0, 1)) } }
+    depthwise_conv_2d: { [2, 5, 4] -> [4, 3, 2] {
+        a: DepthwiseConv2d(kernel = 3, padding = 1) | Tanh,
+        out: DepthwiseConv2d(kernel = [3, 2], multiplier = 2, stride = 2, padding = same),
+    } }
+    conv_transpose_2d: { [2, 3, 2] -> [2, 7, 6] {
+        a: ConvTranspose2d(4, kernel = 3, stride = [2, 1], padding = [1, 0], output_padding = [1, 0]) | Tanh,
+        out: ConvTranspose2d(2, kernel = [2, 3], groups = 2, bias = false),
+    } }
+    conv_transpose_2d_same: { [1, 3, 2] -> [3, 6, 6] { out: ConvTranspose2d(3, kernel = 4, stride = [2, 3], padding = same) } }
     frozen: { [3] -> [2] { first: Dense(4) | Tanh, #[frozen] hidden: Dense(4) | Tanh, out: Dense(2) } }
     an_activation_alone: { [3] -> [3] { first: Tanh, hidden: Dense(3), second: Softmax, out: Multiply(second, first) } }
     layers_of_the_users_own: { [4] -> [4] {

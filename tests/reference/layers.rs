@@ -21,6 +21,31 @@ cases! { "layers";
         out: Dense(5),
     } } => forward_and_backward::<Net>;
 
+    conv_2d: { [3, 7, 6] -> [7, 3, 6] { out: Conv2d(7, kernel = [3, 2], stride = [2, 1], padding = [0, 1], dilation = [1, 2]) } } => forward_and_backward::<Net>;
+    conv_2d_same: { [2, 8, 5] -> [16, 8, 5] { out: Conv2d(16, kernel = [4, 3], padding = same) } } => forward_and_backward::<Net>;
+    conv_2d_same_strided: { [2, 8, 5] -> [3, 4, 2] { out: Conv2d(3, kernel = 3, stride = [2, 3], padding = same) } } => forward_and_backward::<Net>;
+    conv_2d_padded_strided: { [2, 8, 5] -> [3, 4, 3] { out: Conv2d(3, kernel = 3, stride = 2, padding = 1) } } => forward_and_backward::<Net>;
+    conv_2d_grouped: { [4, 5, 4] -> [6, 3, 2] { out: Conv2d(6, kernel = 3, groups = 2, bias = false) } } => forward_and_backward::<Net>;
+    conv_2d_pointwise: { [5, 3, 4] -> [24, 3, 4] { out: Conv2d(24, kernel = 1) } } => forward_and_backward::<Net>;
+    conv_2d_blocks: { [1, 5, 28] -> [2] {
+        first: Conv2d(6, kernel = 3) | Relu,
+        second: Conv2d(8, kernel = 3, stride = 2) | Tanh,
+        flat: Flatten,
+        out: Dense(2),
+    } } => forward_and_backward::<Net>;
+    depthwise_conv_2d: { [3, 6, 5] -> [6, 3, 5] {
+        out: DepthwiseConv2d(kernel = 3, multiplier = 2, stride = [2, 1], padding = 1),
+    } } => forward_and_backward::<Net>;
+    conv_transpose_2d: { [4, 3, 2] -> [6, 6, 6] {
+        out: ConvTranspose2d(6, kernel = 3, stride = [2, 3], padding = [1, 0], output_padding = [1, 0], groups = 2),
+    } } => forward_and_backward::<Net>;
+    conv_transpose_2d_dilated: { [2, 3, 4] -> [3, 7, 7] {
+        out: ConvTranspose2d(3, kernel = [3, 2], dilation = [2, 3], bias = false),
+    } } => forward_and_backward::<Net>;
+    conv_transpose_2d_same: { [2, 3, 2] -> [1, 6, 6] {
+        out: ConvTranspose2d(1, kernel = 4, stride = [2, 3], padding = same),
+    } } => forward_and_backward::<Net>;
+
     add: { [4] -> [3] {
         left: input | Dense(6) | Tanh,
         right: input | Dense(6),

@@ -33,9 +33,21 @@ impl Dim {
 
     /// A dimension as the user wrote it. `what` names it for the message.
     pub fn written(expression: &Expr, what: &str) -> Result<Self, Mistake> {
+        let dim = Self::read(expression, what, "a positive whole number")?;
+        if dim.value == Some(0) {
+            return Err(Mistake::at(expression, format!("{what} is zero"))
+                .mend_or(Edit::replace(text::code(expression), "1"), "by another positive number"));
+        }
+        Ok(dim)
+    }
+
+    /// As [`written`](Self::written), of a length that may be zero.
+    pub fn written_or_zero(expression: &Expr, what: &str) -> Result<Self, Mistake> {
+        Self::read(expression, what, "a whole number")
+    }
+
+    fn read(expression: &Expr, what: &str, rule: &str) -> Result<Self, Mistake> {
         match evaluate(expression) {
-            Evaluation::Known(0) => Err(Mistake::at(expression, format!("{what} is zero"))
-                .mend_or(Edit::replace(text::code(expression), "1"), "by another positive number")),
             Evaluation::Known(value) => {
                 // The user's own tokens stay where they are a plain number, for their span.
                 let tokens = if matches!(expression, Expr::Lit(_)) {
@@ -46,7 +58,7 @@ impl Dim {
                 Ok(Self { tokens, value: Some(value), text: value.to_string() })
             }
             Evaluation::Symbolic => Ok(Self::symbolic(in_a_block(expression), text::code(expression))),
-            Evaluation::Wrong(found) => Err(wrong(expression, what, found)),
+            Evaluation::Wrong(found) => Err(wrong(expression, what, rule, found)),
         }
     }
 
@@ -54,7 +66,7 @@ impl Dim {
     pub fn limit(expression: &Expr, what: &str) -> Result<(), Mistake> {
         match evaluate(expression) {
             Evaluation::Known(_) | Evaluation::Symbolic => Ok(()),
-            Evaluation::Wrong(found) => Err(wrong(expression, what, found)),
+            Evaluation::Wrong(found) => Err(wrong(expression, what, "a positive whole number", found)),
         }
     }
 
@@ -83,6 +95,36 @@ impl Dim {
 
     pub fn plus(&self, other: &Self) -> Self {
         self.combine(other, "+", usize::checked_add, quote!(+), Some(0))
+    }
+
+    /// The difference, or zero where that would be negative.
+    pub fn minus(&self, other: &Self, library: &TokenStream) -> Self {
+        self.call(other, "-", usize::saturating_sub, quote!(#library::__private::minus), 0)
+    }
+
+    /// The quotient, rounded down; zero where the divisor is.
+    pub fn over(&self, other: &Self, library: &TokenStream) -> Self {
+        self.call(other, "/", |a, b| a.checked_div(b).unwrap_or(0), quote!(#library::__private::over), 1)
+    }
+
+    /// An operation on whole numbers that does what operators do only where there is no overflow. With `neutral` on its right
+    /// it changes nothing.
+    fn call(
+        &self,
+        other: &Self,
+        sign: &str,
+        apply: fn(usize, usize) -> usize,
+        function: TokenStream,
+        neutral: usize,
+    ) -> Self {
+        if other.value == Some(neutral) {
+            return self.clone();
+        }
+        if let (Some(a), Some(b)) = (self.value, other.value) {
+            return Self::literal(apply(a, b));
+        }
+        let (a, b) = (&self.tokens, &other.tokens);
+        Self::symbolic(quote!(#function(#a, #b)), format!("{} {sign} {}", group(&self.text), group(&other.text)))
     }
 
     fn combine(
@@ -193,9 +235,9 @@ fn arithmetic(ExprBinary { left, op, right, .. }: &ExprBinary) -> Evaluation {
     value.map_or(Evaluation::Wrong(otherwise), Evaluation::Known)
 }
 
-fn wrong(expression: &Expr, what: &str, found: &str) -> Mistake {
+fn wrong(expression: &Expr, what: &str, rule: &str, found: &str) -> Mistake {
     let written = text::code(expression);
-    let mistake = Mistake::at(expression, format!("{what} is a positive whole number, but `{written}` is {found}"));
+    let mistake = Mistake::at(expression, format!("{what} is {rule}, but `{written}` is {found}"));
     let digit = |c: &char| c.is_ascii_digit() || *c == '_';
     let digits: String = written.chars().skip_while(|c| !c.is_ascii_digit()).take_while(digit).collect();
     let number = digits.trim_start_matches('0').trim_matches('_');

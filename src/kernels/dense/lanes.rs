@@ -1,6 +1,6 @@
 //! Samples in lanes: tiles of several results by the samples of a block.
 
-use super::{In, Sizes, infer::infer, part, part_mut, sixes, tiled};
+use super::{In, Sizes, part, part_mut, sixes, tiled};
 use crate::isa::Isa;
 use crate::kernels::vector::Vector;
 use crate::scalar::Scalar;
@@ -17,26 +17,10 @@ const LONG_ROW_BYTES: usize = 4096;
 /// How many weights are used for all blocks before it is the next results' turn: so many that they stay in the second cache.
 const WEIGHTS_AT_ONCE: usize = 32 * 1024;
 
-/// `Y = W X + b` for each row, of samples in lanes.
-#[inline(always)]
-pub fn forward<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
-    if sizes.lanes == 1 {
-        // Vectors run over the outputs instead.
-        return infer::<T, I>(sizes, weight, bias, x, y);
-    }
-    in_turns::<T, I, false>(sizes, weight, bias, x, y);
-}
-
-/// `dX = Wᵀ dY` for each row.
-#[inline(always)]
-pub fn input_gradient<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]) {
-    in_turns::<T, I, true>(sizes, weight, &[], dy, dx);
-}
-
 /// Sums of weights times values for each row: of the rows of `Wᵀ` if `BACK`, otherwise of `W`. For a part of the terms after the
 /// other, and of the results; between its parts a sum is in `to`.
 #[inline(always)]
-fn in_turns<T: Scalar, I: Isa, const BACK: bool>(sizes: Sizes, weight: &[T], bias: &[T], values: &[T], to: &mut [T]) {
+pub fn in_turns<T: Scalar, I: Isa, const BACK: bool>(sizes: Sizes, weight: &[T], bias: &[T], values: &[T], to: &mut [T]) {
     let Sizes { rows, inputs, outputs, lanes } = sizes;
     let (terms, results) = if BACK { (outputs, inputs) } else { (inputs, outputs) };
     let long_rows = !BACK && outputs * size_of::<T>() >= LONG_ROW_BYTES;

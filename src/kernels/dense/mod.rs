@@ -19,20 +19,14 @@
 
 mod infer;
 mod lanes;
-#[cfg(any(test, not(any(target_arch = "x86_64", target_arch = "x86", target_arch = "aarch64"))))]
 mod plain;
+pub mod single;
 #[cfg(test)]
 mod tests;
 mod weights;
 
-#[cfg(any(target_arch = "x86_64", target_arch = "x86", target_arch = "aarch64"))]
-pub use {
-    infer::infer,
-    lanes::{forward, input_gradient},
-    weights::weight_gradient,
-};
-#[cfg(not(any(target_arch = "x86_64", target_arch = "x86", target_arch = "aarch64")))]
-pub use plain::{forward, infer, input_gradient, weight_gradient};
+use crate::isa::Isa;
+use crate::scalar::Scalar;
 
 /// The vectors of a scalar with an instruction set.
 type In<T, I> = <T as super::compiled::Kernels>::In<I>;
@@ -46,6 +40,79 @@ pub struct Sizes {
     pub outputs: usize,
     /// Samples in lanes.
     pub lanes: usize,
+}
+
+/// What is known of the number of outputs when the code is generated, so that there is none for what cannot be.
+pub trait Known {
+    /// The number, if it is known.
+    const OUTPUTS: Option<usize>;
+}
+
+/// Nothing is known.
+pub struct Nothing;
+
+impl Known for Nothing {
+    const OUTPUTS: Option<usize> = None;
+}
+
+/// There are this many outputs.
+pub struct Outputs<const N: usize>;
+
+impl<const N: usize> Known for Outputs<N> {
+    const OUTPUTS: Option<usize> = Some(N);
+}
+
+/// `y = W x + b` for each row, of one sample; `bias` is empty for none.
+#[inline(always)]
+pub fn infer<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
+    infer_known::<T, I, Nothing>(sizes, weight, bias, x, y);
+}
+
+/// As [`infer`], where something is known of the sizes.
+#[inline(always)]
+pub fn infer_known<T: Scalar, I: Isa, K: Known>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
+    if I::FAST {
+        infer::infer::<T, I, K>(sizes, weight, bias, x, y);
+    } else {
+        plain::infer::<T, I>(sizes, weight, bias, x, y);
+    }
+}
+
+/// `Y = W X + b` for each row, of samples in lanes.
+#[inline(always)]
+pub fn forward<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
+    if sizes.lanes == 1 {
+        // Vectors run over the outputs instead.
+        infer::<T, I>(sizes, weight, bias, x, y);
+    } else if I::FAST {
+        lanes::in_turns::<T, I, false>(sizes, weight, bias, x, y);
+    } else {
+        plain::forward::<T, I>(sizes, weight, bias, x, y);
+    }
+}
+
+/// `dX = Wᵀ dY` for each row.
+#[inline(always)]
+pub fn input_gradient<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]) {
+    if sizes.lanes == 1 {
+        single::input_gradient::<T, I>(sizes, weight, dy, dx);
+    } else if I::FAST {
+        lanes::in_turns::<T, I, true>(sizes, weight, &[], dy, dx);
+    } else {
+        plain::input_gradient::<T, I>(sizes, weight, dy, dx);
+    }
+}
+
+/// `dW += dY Xᵀ` and `db += dY 1` over all rows and their samples; `dbias` is empty for none.
+#[inline(always)]
+pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]) {
+    if sizes.lanes == 1 {
+        single::weight_gradient::<T, I>(sizes, x, dy, dweight, dbias);
+    } else if I::FAST {
+        weights::weight_gradient::<T, I>(sizes, x, dy, dweight, dbias);
+    } else {
+        plain::weight_gradient::<T, I>(sizes, x, dy, dweight, dbias);
+    }
 }
 
 /// Makes a call for every tile of `$len`: tiles of the given widths, the widest first.
@@ -92,17 +159,7 @@ macro_rules! sixes {
     };
 }
 
-/// Tiles of eight: as many vectors of sums as hide the time that one multiply-add takes.
-macro_rules! eights {
-    ($len:expr, |$at:ident, $k:ident| $call:expr) => {
-        $crate::kernels::dense::even_tiles!(
-            $len, 8 to 12,
-            [1: 1; 2: 2; 3: 3; 4: 4; 5: 5; 6: 6; 7: 7; 8: 8; 9: 5 4; 10: 5 5; 11: 6 5;], |$at, $k| $call
-        );
-    };
-}
-
-use {eights, even_tiles, sixes, tiled};
+use {even_tiles, sixes, tiled};
 
 /// The part of this number, of parts of `len` values.
 #[inline(always)]

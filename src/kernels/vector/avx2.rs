@@ -2,8 +2,7 @@
 
 use core::arch::x86_64::{
     __m256, __m256d, __m256i, _mm256_add_pd, _mm256_add_ps, _mm256_fmadd_pd, _mm256_fmadd_ps, _mm256_loadu_pd,
-    _mm256_loadu_ps, _mm256_loadu_si256, _mm256_maskload_pd, _mm256_maskload_ps, _mm256_maskstore_pd,
-    _mm256_maskstore_ps, _mm256_set1_pd, _mm256_set1_ps, _mm256_storeu_pd, _mm256_storeu_ps,
+    _mm256_loadu_ps, _mm256_loadu_si256, _mm256_maskload_pd, _mm256_maskload_ps, _mm256_set1_pd, _mm256_set1_ps, _mm256_storeu_pd, _mm256_storeu_ps,
 };
 
 use super::Vector;
@@ -11,14 +10,14 @@ use super::Vector;
 macro_rules! vector {
     (
         $(#[$doc:meta])* $name:ident, $vector:ident of $width:literal $scalar:ident by $lane:ident,
-        $splat:ident, $load:ident, $load_part:ident, $store:ident, $store_part:ident, $add:ident, $fma:ident
+        $splat:ident, $load:ident, $load_part:ident, $store:ident, $add:ident, $fma:ident
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
         pub struct $name($vector);
 
         impl $name {
-            /// All bits for the first `len` elements, which a masked load or store reaches, and none for the others.
+            /// All bits for the first `len` elements, which a masked load reaches, and none for the others.
             #[inline(always)]
             fn first(len: usize) -> __m256i {
                 const ONES_THEN_ZEROES: [$lane; 2 * $width] = {
@@ -37,7 +36,7 @@ macro_rules! vector {
         }
 
         /// All are `#[inline(always)]`, into code that `dispatch` runs, or `kernels::compiled` calls, only on a machine where AVX2 and
-        /// FMA were found. The type is reached by the token `Avx2` alone.
+        /// FMA were found, or which the whole program is compiled for. The type is reached by a token that says so.
         impl Vector<$scalar> for $name {
             const WIDTH: usize = $width;
 
@@ -68,9 +67,12 @@ macro_rules! vector {
             }
             #[inline(always)]
             fn store_part(self, to: &mut [$scalar]) {
-                let mask = Self::first(to.len());
-                // SAFETY: no more is written than the slice has. The instruction set, see above.
-                unsafe { $store_part(to.as_mut_ptr(), mask, self.0) }
+                // Not by a mask: on some processors such a store takes twenty times as long as another.
+                let mut all = [0.0; $width];
+                self.store(&mut all, 0);
+                for (to, from) in to.iter_mut().zip(all) {
+                    *to = from;
+                }
             }
             #[inline(always)]
             fn add(self, other: Self) -> Self {
@@ -89,10 +91,10 @@ macro_rules! vector {
 vector!(
     /// Eight `f32`.
     Single, __m256 of 8 f32 by i32, _mm256_set1_ps, _mm256_loadu_ps, _mm256_maskload_ps, _mm256_storeu_ps,
-    _mm256_maskstore_ps, _mm256_add_ps, _mm256_fmadd_ps
+    _mm256_add_ps, _mm256_fmadd_ps
 );
 vector!(
     /// Four `f64`.
     Double, __m256d of 4 f64 by i64, _mm256_set1_pd, _mm256_loadu_pd, _mm256_maskload_pd, _mm256_storeu_pd,
-    _mm256_maskstore_pd, _mm256_add_pd, _mm256_fmadd_pd
+    _mm256_add_pd, _mm256_fmadd_pd
 );

@@ -1,21 +1,24 @@
 //! Everything that training needs, in one value of known size.
 
+mod evaluation;
+mod pass;
+
 use core::mem::MaybeUninit;
 
-use crate::batch::{BatchSize, LaneJob, Samples};
+use self::evaluation::Evaluation;
+use self::pass::Pass;
+use crate::batch::{BatchSize, Samples};
 use crate::error::TrainError;
 use crate::gradients::Gradients;
-use crate::isa::{self, Isa, Job};
-use crate::layer::{Batch, Recorded};
+use crate::isa;
 use crate::losses::ending::Suits;
-use crate::losses::{self, Loss, Weight};
-use crate::network::{Network, TapePlan};
+use crate::losses::{Loss, Weight};
+use crate::network::Network;
 use crate::optimizers::Optimizer;
-use crate::plan;
 use crate::scalar::Scalar;
-use crate::tape::{Tape, Workspace};
+use crate::tape::Tape;
 use crate::value::Value;
-use crate::zeroed::{Flat, Zeroed};
+use crate::zeroed::Zeroed;
 
 /// A loss, an optimizer, and the memory for both and for a mini-batch of `BATCH` samples.
 ///
@@ -239,115 +242,5 @@ where
             weight = weight.plus(self.loss.weight(target).map_err(|missing| missing.at(sample))?);
         }
         weight.reciprocal().ok_or(TrainError::NoWeight)
-    }
-}
-
-/// The loss of one sample after the other, by inference.
-struct Evaluation<'a, N, F, Y>
-where
-    N: Network,
-    F: Loss<<N::Output as Value>::Parts, Y>,
-{
-    net: &'a N,
-    loss: &'a F,
-    inputs: &'a [N::Input],
-    targets: &'a [Y],
-    scale: F::Weight,
-}
-
-impl<N, F, Y> Job for Evaluation<'_, N, F, Y>
-where
-    N: Network,
-    F: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
-{
-    type Output = N::Scalar;
-    const OPTIMISED: bool = N::OPTIMISED;
-
-    #[inline(always)]
-    fn run<I: Isa>(self) -> N::Scalar {
-        let mut workspace = Workspace::<N>::new();
-        let mut spare = <N::Input as Value>::Spare::ZEROED;
-        let mut output = <N::Output as Value>::Array::ZEROED;
-        let mut gradient = <N::Output as Value>::Array::ZEROED;
-        let output = <N::Output as Value>::Array::flatten_mut(core::slice::from_mut(&mut output));
-        let gradient = <N::Output as Value>::Array::flatten_mut(core::slice::from_mut(&mut gradient));
-        let mut sum = N::Scalar::ZERO;
-        for (input, target) in self.inputs.iter().zip(self.targets) {
-            self.net.infer::<I>([input.flat(&mut spare)], output, workspace.as_flat());
-            let (outputs, gradients) = (output.as_chunks::<1>().0, gradient.as_chunks_mut::<1>().0);
-            let target = core::slice::from_ref(target);
-            sum = losses::evaluate_block::<_, _, _, I, 1>(self.loss, outputs, target, self.scale, gradients, sum);
-        }
-        sum
-    }
-}
-
-/// Forward, loss and backward of what fits the tape.
-struct Pass<'a, N, F, Y, const BATCH: usize>
-where
-    N: Network,
-    F: Loss<<N::Output as Value>::Parts, Y>,
-    Samples<BATCH>: BatchSize,
-{
-    net: &'a N,
-    loss: &'a F,
-    inputs: &'a [N::Input],
-    targets: &'a [Y],
-    scale: F::Weight,
-    gradients: &'a mut Gradients<N>,
-    tape: &'a mut Tape<N, BATCH>,
-    /// The loss so far.
-    sum: N::Scalar,
-}
-
-impl<N, F, Y, const BATCH: usize> Job for Pass<'_, N, F, Y, BATCH>
-where
-    N: Network,
-    F: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
-    Samples<BATCH>: BatchSize,
-{
-    type Output = N::Scalar;
-    const OPTIMISED: bool = N::OPTIMISED;
-
-    #[inline(always)]
-    fn run<I: Isa>(self) -> N::Scalar {
-        Samples::<BATCH>::dispatch(PassInLanes::<_, I>(self, core::marker::PhantomData))
-    }
-}
-
-struct PassInLanes<P, I>(P, core::marker::PhantomData<I>);
-
-impl<N, F, Y, I, const BATCH: usize> LaneJob for PassInLanes<Pass<'_, N, F, Y, BATCH>, I>
-where
-    N: Network,
-    F: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
-    I: Isa,
-    Samples<BATCH>: BatchSize,
-{
-    type Output = N::Scalar;
-
-    #[inline(always)]
-    fn run<const L: usize>(self) -> N::Scalar {
-        let Pass { net, loss: function, inputs, targets, scale, gradients, tape, mut sum } = self.0;
-        tape.load::<L>(inputs);
-        let plan = const { TapePlan::of::<N>() };
-        let (blocks, samples) = (tape.blocks(), tape.samples());
-        let (arena, generator) = tape.arena::<L>();
-        let regions = [plan.input, plan.cache, plan.output, plan.output_gradient, plan.scratch];
-        let Some([input, cache, output, output_gradient, scratch]) = plan::split(arena, blocks, regions) else {
-            return sum;
-        };
-        let mut batch = Batch { blocks, samples, generator };
-        net.record::<I, L>([&*input], output, cache, &mut batch);
-        let len = <N::Output as Value>::LEN;
-        for ((outputs, gradients), targets) in
-            output.chunks_exact(len).zip(output_gradient.chunks_exact_mut(len)).zip(targets.chunks(L))
-        {
-            sum = losses::evaluate_block::<_, _, _, I, L>(function, outputs, targets, scale, gradients, sum);
-        }
-        let recorded = Recorded { inputs: [&*input], output, cache };
-        let gradient = Some(gradients.as_mut_slice());
-        net.backpropagate::<I, L>(recorded, output_gradient, [None], gradient, scratch, &batch);
-        sum
     }
 }

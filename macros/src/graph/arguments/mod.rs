@@ -1,12 +1,17 @@
 //! Arguments to the parameters of a layer or an activation.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-use syn::{BinOp, Expr, ExprBinary, ExprLit, Ident, Lit, UnOp};
+mod value;
 
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{BinOp, Expr, ExprBinary, Ident};
+
+pub use value::{Kind, Padding};
+use value::{Value, value};
+
+use super::activations;
 use super::dim::Dim;
 use super::shape::Shape;
-use super::{activations, init};
 use crate::edit::Edit;
 use crate::mistake::{Mistake, Mistakes};
 use crate::parse::{Argument, Item};
@@ -18,57 +23,6 @@ pub struct Parameter {
     pub kind: Kind,
     /// What it is when it isn't given; `None` if it must be.
     pub default: Option<&'static str>,
-}
-
-/// What a parameter can be.
-#[derive(Clone, Copy)]
-pub enum Kind {
-    /// A positive whole number, or a constant expression of one.
-    Dim,
-    /// A list of them.
-    Dims,
-    /// A constant expression of a real number, within bounds where it is a literal.
-    Real {
-        least: f64,
-        most: f64,
-    },
-    Bool,
-    /// A distribution for weights.
-    Init,
-    /// One of some words.
-    Choice(&'static [&'static str]),
-}
-
-impl Kind {
-    pub const REAL: Self = Self::Real { least: f64::NEG_INFINITY, most: f64::INFINITY };
-
-    /// A value that compiles, for a layer that reads `input`.
-    fn example(self, input: Option<&Shape>) -> String {
-        match self {
-            Self::Dim => "32".to_owned(),
-            Self::Dims => input.map_or_else(|| "[1]".to_owned(), ToString::to_string),
-            Self::Real { .. } => "0.5".to_owned(),
-            Self::Bool => "true".to_owned(),
-            Self::Init => "he_uniform".to_owned(),
-            Self::Choice(words) => words.first().copied().unwrap_or_default().to_owned(),
-        }
-    }
-}
-
-/// The value of a parameter.
-#[derive(Clone)]
-pub enum Value {
-    Dim(Dim),
-    Dims(Vec<Dim>),
-    /// A constant expression, and its value where it is a literal.
-    Real(TokenStream, Option<f64>),
-    Bool(bool),
-    /// A constant expression of the library's `Init` type.
-    Init(TokenStream),
-    /// The position among the words of the choice.
-    Choice(usize),
-    /// Not given, and without a default of its own.
-    Absent,
 }
 
 /// The values of all parameters, in the order of the table.
@@ -87,6 +41,21 @@ impl Values {
         match &self.0[index] {
             Value::Dims(dims) => dims,
             _ => &[],
+        }
+    }
+
+    /// Height and width, or `None` where they were not given and have no default.
+    pub fn size(&self, index: usize) -> Option<[Dim; 2]> {
+        match &self.0[index] {
+            Value::Size(size) | Value::SizeOrZero(size) => Some(size.clone()),
+            _ => None,
+        }
+    }
+
+    pub fn padding(&self, index: usize) -> Padding {
+        match &self.0[index] {
+            Value::Padding(padding) => padding.clone(),
+            _ => Padding::Each([Dim::literal(0), Dim::literal(0)]),
         }
     }
 
@@ -121,6 +90,7 @@ impl Values {
         let dims = self.0.iter().flat_map(|value| match value {
             Value::Dim(dim) => std::slice::from_ref(dim),
             Value::Dims(dims) => dims,
+            Value::Size(size) => size,
             _ => &[],
         });
         dims.filter(|dim| dim.value.is_none())
@@ -186,13 +156,15 @@ pub fn bind(
     if mistakes.count() > before {
         return None;
     }
-    let bound = values.into_iter().zip(parameters).map(|(given, parameter)| match (given, parameter.default) {
-        (Some(given), _) => Ok(given),
-        (None, Some("")) => Ok(Value::Absent),
-        (None, Some(default)) => {
-            value(&syn::parse_str(default).map_err(Mistake::from)?, parameter, &layer, library, input)
+    let bound = values.into_iter().zip(parameters).enumerate().map(|(index, (given, parameter))| {
+        match (given, parameter.default) {
+            (Some(given), _) => Ok(given),
+            (None, Some("")) => Ok(Value::Absent),
+            (None, Some(default)) => {
+                value(&syn::parse_str(default).map_err(Mistake::from)?, parameter, &layer, library, input)
+            }
+            (None, None) => Err(missing(item, parameters, index, input)),
         }
-        (None, None) => Err(missing(item, parameter, input)),
     });
     mistakes.keep(bound.collect::<Result<_, Mistake>>()).map(Values)
 }
@@ -262,102 +234,14 @@ fn too_many(item: &Item, parameters: &[Parameter]) -> Mistake {
     })
 }
 
-fn missing(item: &Item, parameter: &Parameter, input: Option<&Shape>) -> Mistake {
-    let layer = text::code(&item.path);
-    let mut arguments = vec![parameter.kind.example(input)];
-    arguments.extend(item.arguments().iter().map(Argument::text));
-    Mistake::at(&item.path, format!("`{layer}` needs its argument `{}`", parameter.name))
+fn missing(item: &Item, parameters: &[Parameter], index: usize, input: Option<&Shape>) -> Mistake {
+    let (layer, Parameter { name, kind, .. }) = (text::code(&item.path), &parameters[index]);
+    let mut arguments: Vec<String> = item.arguments().iter().map(Argument::text).collect();
+    // The first one without its name, as it is usually written; another one after those that have none.
+    let example = kind.example(input);
+    let argument = if index == 0 { example } else { format!("{name} = {example}") };
+    let position = item.arguments().iter().take_while(|argument| index > 0 && argument.name.is_none()).count();
+    arguments.insert(position, argument);
+    Mistake::at(&item.path, format!("`{layer}` needs its argument `{name}`"))
         .mend(Edit::replace(item.written(), format!("{layer}({})", arguments.join(", "))))
-}
-
-fn value(
-    expression: &Expr,
-    parameter: &Parameter,
-    layer: &str,
-    library: &TokenStream,
-    input: Option<&Shape>,
-) -> Result<Value, Mistake> {
-    let what = format!("`{}` of `{layer}`", parameter.name);
-    match parameter.kind {
-        Kind::Dim => Dim::written(expression, &what).map(Value::Dim),
-        Kind::Dims => dims(expression, &what, &parameter.kind.example(input)).map(Value::Dims),
-        Kind::Real { least, most } => real(expression, &what, least, most),
-        Kind::Bool => match expression {
-            Expr::Lit(ExprLit { lit: Lit::Bool(value), .. }) => Ok(Value::Bool(value.value)),
-            _ => {
-                let written = text::code(expression);
-                let otherwise = if written == "0" { "false" } else { "true" };
-                let near = text::nearest(&written, ["true", "false"]).unwrap_or(otherwise);
-                Err(mismatch(expression, &what, "`true` or `false`", near))
-            }
-        },
-        Kind::Init => init::init(expression, library).map(Value::Init),
-        Kind::Choice(words) => choice(expression, &what, words).map(Value::Choice),
-    }
-}
-
-fn mismatch(expression: &Expr, what: &str, expected: &str, example: &str) -> Mistake {
-    let written = text::code(expression);
-    Mistake::at(expression, format!("{what} is {expected}, found `{written}`")).mend(Edit::replace(written, example))
-}
-
-fn dims(expression: &Expr, what: &str, example: &str) -> Result<Vec<Dim>, Mistake> {
-    match expression {
-        Expr::Array(array) if array.elems.is_empty() => {
-            Err(mismatch(expression, what, "a list of at least one number", example))
-        }
-        Expr::Array(array) => {
-            array.elems.iter().map(|axis| Dim::written(axis, &format!("an axis of {what}"))).collect()
-        }
-        _ => Err(mismatch(expression, what, "a list in brackets", example)),
-    }
-}
-
-fn real(expression: &Expr, what: &str, least: f64, most: f64) -> Result<Value, Mistake> {
-    let Some(value) = literal(expression) else {
-        return match expression {
-            Expr::Lit(_) | Expr::Array(_) | Expr::Tuple(_) => {
-                let quoted = text::code(expression).trim_matches('"').parse();
-                let near = quoted.ok().filter(|number| (least..=most).contains(number)).unwrap_or(0.5_f64);
-                Err(mismatch(expression, what, "a number", &format!("{near:?}")))
-            }
-            // A constant's value is checked by the constructor that it goes to.
-            _ => Ok(Value::Real(expression.to_token_stream(), None)),
-        };
-    };
-    if !(least..=most).contains(&value) {
-        let bounds = match (least.is_finite(), most.is_finite()) {
-            (true, true) => format!("a number from {least} to {most}"),
-            (true, false) => format!("a number of at least {least}"),
-            _ => format!("a number of at most {most}"),
-        };
-        let percent = most == 1.0 && (2.0..=100.0).contains(&value);
-        let near = if percent { value / 100.0 } else { value.clamp(least, most) };
-        return Err(mismatch(expression, what, &bounds, &format!("{near:?}")));
-    }
-    let number = proc_macro2::Literal::f64_unsuffixed(value.abs());
-    let tokens = if value.is_sign_negative() { quote!(-#number) } else { quote!(#number) };
-    Ok(Value::Real(tokens, Some(value)))
-}
-
-/// A number as written; whole ones too, as users of Python write them.
-fn literal(expression: &Expr) -> Option<f64> {
-    match expression {
-        Expr::Lit(ExprLit { lit: Lit::Float(literal), .. }) => {
-            literal.base10_parse().ok().filter(|value: &f64| value.is_finite())
-        }
-        Expr::Lit(ExprLit { lit: Lit::Int(literal), .. }) => literal.base10_parse().ok(),
-        Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => literal(&unary.expr).map(|value| -value),
-        Expr::Paren(inner) => literal(&inner.expr),
-        Expr::Group(inner) => literal(&inner.expr),
-        _ => None,
-    }
-}
-
-fn choice(expression: &Expr, what: &str, words: &'static [&'static str]) -> Result<usize, Mistake> {
-    let written = text::code(expression);
-    words.iter().position(|word| *word == written).ok_or_else(|| {
-        let near = text::nearest(&written, words.iter().copied()).unwrap_or(words[0]);
-        mismatch(expression, what, &format!("one of {}", text::any(words.iter().copied())), near)
-    })
 }

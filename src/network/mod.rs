@@ -1,51 +1,24 @@
 //! What the macro implements for a network, and what users call on it.
 
+mod info;
+mod jobs;
+
 use rand_core::Rng;
 use typenum::Unsigned;
 
-use crate::batch::{BatchSize, LaneJob, Samples};
+pub use self::info::LayerInfo;
+pub(crate) use self::jobs::{Backward, TapePlan};
+use self::jobs::{Forward, Record};
+use crate::batch::{BatchSize, Samples};
 use crate::error::TrainError;
 use crate::gradients::{Gradients, InputGradients};
 use crate::init::Init;
-use crate::isa::{self, Isa, Job};
-use crate::layer::{Batch, Layer, Recorded};
-use crate::plan::{self, Region};
-use crate::shape::Shape;
+use crate::isa;
+use crate::layer::Layer;
 use crate::summary::Summary;
 use crate::tape::{Tape, Workspace};
 use crate::value::Value;
-use crate::zeroed::{Flat, Zeroed};
-
-/// A layer of a network, as a row of its table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LayerInfo {
-    /// The field's name.
-    pub name: &'static str,
-    /// Its pipeline as declared, such as `Dense(32) | Relu`.
-    pub pipeline: &'static str,
-    /// The shape of its output.
-    pub output: Shape,
-    /// Its parameters, trainable or not.
-    pub parameters: usize,
-    /// Those of them that training changes.
-    pub trainable: usize,
-    /// Multiply-accumulates of an inference.
-    pub macs: usize,
-}
-
-impl LayerInfo {
-    /// The row of a layer.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn of<Lay: Layer<INPUTS>, const INPUTS: usize>(
-        name: &'static str,
-        pipeline: &'static str,
-        output: Shape,
-    ) -> Self {
-        let (parameters, trainable, macs) = (Lay::PARAMETERS, Lay::TRAINABLE, Lay::MACS);
-        Self { name, pipeline, output, parameters, trainable, macs }
-    }
-}
+use crate::zeroed::Flat;
 
 /// A network: a struct of layers that `network!` wrote.
 ///
@@ -227,142 +200,5 @@ pub trait Network: Layer {
     #[must_use]
     fn summary() -> Summary {
         Summary::of::<Self>()
-    }
-}
-
-/// The stretches of a tape.
-pub(crate) struct TapePlan {
-    pub input: Region,
-    pub cache: Region,
-    pub output: Region,
-    pub output_gradient: Region,
-    pub scratch: Region,
-}
-
-impl TapePlan {
-    pub const fn of<N: Network>() -> Self {
-        let [input, cache, output, output_gradient, scratch] =
-            plan::Plan::consecutive([N::Input::LEN, N::CACHE, N::Output::LEN, N::Output::LEN, N::SCRATCH]).regions;
-        Self { input, cache, output, output_gradient, scratch }
-    }
-}
-
-struct Forward<'a, N: Network> {
-    net: &'a N,
-    input: &'a N::Input,
-    workspace: &'a mut Workspace<N>,
-}
-
-impl<N: Network> Job for Forward<'_, N> {
-    type Output = N::Output;
-    const OPTIMISED: bool = N::OPTIMISED;
-
-    #[inline(always)]
-    fn run<I: Isa>(self) -> N::Output {
-        let mut output = <N::Output as Zeroed>::ZEROED;
-        let mut from = <N::Input as Value>::Spare::ZEROED;
-        let mut to = <N::Output as Value>::Spare::ZEROED;
-        let input = self.input.flat(&mut from);
-        // Not in a closure: one that is not inlined is compiled without the instruction set.
-        self.net.infer::<I>([input], output.flat_mut(&mut to), self.workspace.as_flat());
-        output.settle(&to);
-        output
-    }
-}
-
-struct Record<'a, N: Network, const BATCH: usize>
-where
-    Samples<BATCH>: BatchSize,
-{
-    net: &'a N,
-    inputs: &'a [N::Input],
-    tape: &'a mut Tape<N, BATCH>,
-}
-
-impl<N: Network, const BATCH: usize> Job for Record<'_, N, BATCH>
-where
-    Samples<BATCH>: BatchSize,
-{
-    type Output = ();
-    const OPTIMISED: bool = N::OPTIMISED;
-
-    #[inline(always)]
-    fn run<I: Isa>(self) {
-        struct Lanes<J, I>(J, core::marker::PhantomData<I>);
-
-        impl<N: Network, I: Isa, const BATCH: usize> LaneJob for Lanes<Record<'_, N, BATCH>, I>
-        where
-            Samples<BATCH>: BatchSize,
-        {
-            type Output = ();
-
-            #[inline(always)]
-            fn run<const L: usize>(self) {
-                let Record { net, inputs, tape } = self.0;
-                tape.load::<L>(inputs);
-                let plan = const { TapePlan::of::<N>() };
-                let blocks = tape.blocks();
-                let samples = tape.samples();
-                let (arena, generator) = tape.arena::<L>();
-                let regions = [plan.input, plan.cache, plan.output];
-                let Some([input, cache, output]) = plan::split(arena, blocks, regions) else { return };
-                net.record::<I, L>([input], output, cache, &mut Batch { blocks, samples, generator });
-            }
-        }
-
-        Samples::<BATCH>::dispatch(Lanes::<_, I>(self, core::marker::PhantomData));
-    }
-}
-
-pub(crate) struct Backward<'a, N: Network, const BATCH: usize>
-where
-    Samples<BATCH>: BatchSize,
-{
-    pub net: &'a N,
-    pub tape: &'a mut Tape<N, BATCH>,
-    pub gradients: Option<&'a mut Gradients<N>>,
-    pub inputs: Option<&'a mut InputGradients<N, BATCH>>,
-}
-
-impl<N: Network, const BATCH: usize> Job for Backward<'_, N, BATCH>
-where
-    Samples<BATCH>: BatchSize,
-{
-    type Output = ();
-    const OPTIMISED: bool = N::OPTIMISED;
-
-    #[inline(always)]
-    fn run<I: Isa>(self) {
-        struct Lanes<J, I>(J, core::marker::PhantomData<I>);
-
-        impl<N: Network, I: Isa, const BATCH: usize> LaneJob for Lanes<Backward<'_, N, BATCH>, I>
-        where
-            Samples<BATCH>: BatchSize,
-        {
-            type Output = ();
-
-            #[inline(always)]
-            fn run<const L: usize>(self) {
-                let Backward { net, tape, gradients, inputs } = self.0;
-                let plan = const { TapePlan::of::<N>() };
-                let blocks = tape.blocks();
-                let samples = tape.samples();
-                let (arena, generator) = tape.arena::<L>();
-                let regions = [plan.input, plan.cache, plan.output, plan.output_gradient, plan.scratch];
-                let Some([input, cache, output, output_gradient, scratch]) = plan::split(arena, blocks, regions) else {
-                    return;
-                };
-                net.backpropagate::<I, L>(
-                    Recorded { inputs: [&*input], output, cache },
-                    output_gradient,
-                    [inputs.map(|inputs| inputs.arena::<L>(blocks, samples))],
-                    gradients.map(|gradients| gradients.as_mut_slice()),
-                    scratch,
-                    &Batch { blocks, samples, generator },
-                );
-            }
-        }
-
-        Samples::<BATCH>::dispatch(Lanes::<_, I>(self, core::marker::PhantomData));
     }
 }

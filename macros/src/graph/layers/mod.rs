@@ -1,0 +1,150 @@
+//! The table of layers: what each takes, what it gives, and the type that it becomes. Adding a layer adds an entry.
+
+mod convolution;
+mod dense;
+mod dropout;
+mod joins;
+mod views;
+mod window;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::Path;
+
+use super::arguments::{Parameter, Values};
+use super::dim::Dim;
+use super::report::Assertion;
+use super::shape::Shape;
+use super::standing::Standing;
+use crate::edit::Edit;
+use crate::mistake::Mistake;
+use crate::parse::{Argument, Item};
+use crate::text;
+
+/// A layer of the library.
+pub struct Entry {
+    pub name: &'static str,
+    pub parameters: &'static [Parameter],
+    pub inputs: Inputs,
+    pub build: fn(&Use<'_>) -> Result<Built, Mistake>,
+}
+
+/// What a layer reads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Inputs {
+    /// The layer above, or the source that it names.
+    One,
+    /// Two to eight layers, named as arguments.
+    Several,
+}
+
+/// A layer of a declaration, with its arguments bound and the shapes of its inputs known.
+pub struct Use<'a> {
+    pub library: &'a TokenStream,
+    pub scalar: &'a Ident,
+    pub name: &'a Ident,
+    pub item: &'a Item,
+    pub values: Values,
+    pub inputs: Vec<Input<'a>>,
+    pub standing: &'a Standing<'a>,
+}
+
+/// A value that a layer reads.
+pub struct Input<'a> {
+    pub name: String,
+    pub shape: &'a Shape,
+}
+
+/// What a layer becomes.
+pub struct Built {
+    pub shape: Shape,
+    /// The Rust type.
+    pub ty: TokenStream,
+    /// Whether the type has a `const fn zeroed()`; otherwise its `ZEROED` is what has all parameters zero.
+    pub zeroed_is_function: bool,
+    /// The distribution of the weights that `init =` asks for.
+    pub init: Option<TokenStream>,
+    pub parameters: Dim,
+    pub macs: Dim,
+    /// Whether the output is the input, seen in another shape.
+    pub view: bool,
+    /// The path of the type, where it is the user's own.
+    pub own: Option<Path>,
+    /// What only the compiler can check.
+    pub assertions: Vec<Assertion>,
+}
+
+/// All layers, a family a file.
+pub static TABLE: &[Entry] = &[
+    dense::DENSE,
+    convolution::CONV_2D,
+    convolution::DEPTHWISE_CONV_2D,
+    convolution::CONV_TRANSPOSE_2D,
+    views::FLATTEN,
+    views::RESHAPE,
+    dropout::DROPOUT,
+    joins::ADD,
+    joins::MULTIPLY,
+    joins::CONCAT,
+];
+
+impl Use<'_> {
+    fn input(&self) -> &Input<'_> {
+        &self.inputs[0]
+    }
+
+    /// The library's type of that name, with the span of the user's own word, so that an editor finds its documentation.
+    fn ty(&self, name: &str) -> TokenStream {
+        let library = self.library;
+        let span = self.item.path.segments.last().map_or_else(Span::call_site, |segment| segment.ident.span());
+        let ident = Ident::new(name, span);
+        quote!(#library::__private::#ident)
+    }
+
+    /// What was written for the parameter of this name and place in the table, if anything was.
+    fn written(&self, name: &str, index: usize) -> Option<&Argument> {
+        let arguments = self.item.arguments();
+        let named = arguments.iter().find(|argument| argument.name.as_ref().is_some_and(|word| word == name));
+        named.or_else(|| arguments.get(index).filter(|argument| argument.name.is_none()))
+    }
+
+    /// The edit that gives a parameter this value.
+    fn with(&self, name: &str, index: usize, value: &str) -> Edit {
+        let old = self.written(name, index);
+        let mut arguments: Vec<String> = self
+            .item
+            .arguments()
+            .iter()
+            .map(|argument| match &argument.name {
+                _ if !old.is_some_and(|old| std::ptr::eq(argument, old)) => argument.text(),
+                Some(name) => format!("{name} = {value}"),
+                None => value.to_owned(),
+            })
+            .collect();
+        if old.is_none() {
+            arguments.push(format!("{name} = {value}"));
+        }
+        let new = format!("{}({})", text::code(&self.item.path), arguments.join(", "));
+        Edit::replace(self.item.written(), new)
+    }
+
+    fn built(&self, shape: Shape, ty: TokenStream) -> Built {
+        let none = Dim::literal(0);
+        Built {
+            shape,
+            ty,
+            zeroed_is_function: false,
+            init: None,
+            parameters: none.clone(),
+            macs: none,
+            view: false,
+            own: None,
+            assertions: Vec::new(),
+        }
+    }
+}
+
+/// A dimension as a generic argument.
+pub fn argument(dim: &Dim) -> TokenStream {
+    if dim.value.is_some() { dim.to_token_stream() } else { quote!({ #dim }) }
+}

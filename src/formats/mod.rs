@@ -1,0 +1,62 @@
+//! Weights in and out: files that PyTorch reads and writes, and images for targets without files.
+//!
+//! [`Weights`] has the functions. A file is a [safetensors] file of the network's parameters and statistics, by the names,
+//! shapes and order that PyTorch's `state_dict` would have for a module of the same fields:
+//!
+//! ```
+//! use constnet::prelude::*;
+//!
+//! network! {
+//!     struct Digits: [64] -> [10] {
+//!         hidden: Dense(32) | Relu,
+//!         logits: Dense(10),
+//!     }
+//! }
+//!
+//! # let folder = std::env::temp_dir().join(format!("constnet-formats-{}", std::process::id()));
+//! # std::fs::create_dir_all(&folder)?;
+//! # let path = folder.join("digits.safetensors");
+//! let net = Digits::init(&mut Pcg32::seeded(1));
+//! net.save(&path)?;
+//! let same = Digits::load(&path)?;
+//! assert_eq!(same.hidden.weight, net.hidden.weight);
+//! # std::fs::remove_dir_all(&folder)?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # From PyTorch and back
+//!
+//! ```python
+//! class Digits(torch.nn.Module):
+//!     def __init__(self):
+//!         super().__init__()
+//!         self.hidden = torch.nn.Linear(64, 32)
+//!         self.logits = torch.nn.Linear(32, 10)
+//!
+//! safetensors.torch.save_file(model.state_dict(), "digits.safetensors")                  # and then Digits::load
+//! model.load_state_dict(safetensors.torch.load_file("digits.safetensors"), strict=True)  # after net.save
+//! ```
+//!
+//! A layer of the network is a submodule of the same name, and a network in a network is a module in a module: `block.hidden.weight`.
+//! Frozen layers are in the file like others. Files of `float32`, `float64`, `float16` and `bfloat16` are read, whatever the network's
+//! scalar, and rounded once to it; what is written has the network's own scalar.
+//!
+//! [safetensors]: https://huggingface.co/docs/safetensors
+
+#[cfg(feature = "std")]
+mod error;
+#[cfg(feature = "std")]
+mod file;
+#[cfg(feature = "std")]
+mod names;
+#[cfg(feature = "std")]
+mod safetensors;
+mod stored;
+#[cfg(feature = "std")]
+mod tensor;
+mod weights;
+
+#[cfg(feature = "std")]
+pub use error::{LoadError, Misfit, MisfitKind, Misfits, SaveError};
+pub(crate) use stored::Stored;
+pub use weights::Weights;
