@@ -57,6 +57,19 @@ impl Vectors for Detected {
     type Double = Array<f64, Self, 4>;
 }
 
+/// Begins to fetch a value, which will be needed soon, into the first cache. Nothing comes of it where there is no such value.
+#[inline(always)]
+pub fn prefetch<T>(values: &[T], at: usize) {
+    #[cfg(target_arch = "x86_64")]
+    if let Some(value) = values.get(at) {
+        use core::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+        // SAFETY: of the machine it needs what all of them have; it changes nothing, and reads nothing that can be seen.
+        unsafe { _mm_prefetch::<_MM_HINT_T0>(core::ptr::from_ref(value).cast()) }
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = (values, at);
+}
+
 /// Several scalars, which are computed with at once.
 pub trait Vector<T>: Copy {
     /// The number of scalars.

@@ -20,7 +20,13 @@ const WEIGHTS_AT_ONCE: usize = 32 * 1024;
 /// Sums of weights times values for each row: of the rows of `Wᵀ` if `BACK`, otherwise of `W`. For a part of the terms after the
 /// other, and of the results; between its parts a sum is in `to`.
 #[inline(always)]
-pub fn in_turns<T: Scalar, I: Isa, const BACK: bool>(sizes: Sizes, weight: &[T], bias: &[T], values: &[T], to: &mut [T]) {
+pub fn in_turns<T: Scalar, I: Isa, const BACK: bool>(
+    sizes: Sizes,
+    weight: &[T],
+    bias: &[T],
+    values: &[T],
+    to: &mut [T],
+) {
     let Sizes { rows, inputs, outputs, lanes } = sizes;
     let (terms, results) = if BACK { (outputs, inputs) } else { (inputs, outputs) };
     let long_rows = !BACK && outputs * size_of::<T>() >= LONG_ROW_BYTES;

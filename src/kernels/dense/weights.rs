@@ -1,8 +1,8 @@
 //! Gradients of the weights: tiles of several inputs by one or two vectors of outputs, over all samples.
 
-use super::{In, Sizes, part, part_mut, tiled};
+use super::{In, Sizes, part, part_mut, sixes};
 use crate::isa::Isa;
-use crate::kernels::vector::Vector;
+use crate::kernels::vector::{Vector, prefetch};
 use crate::scalar::Scalar;
 
 /// Samples whose products are added before it is the next weights' turn. Their output gradients are turned so that the
@@ -67,14 +67,14 @@ fn in_groups<T: Scalar, I: Isa, const S: usize>(
             let mut turned = [[T::ZERO; PANEL]; S];
             let samples = turn(sizes, window, dy, (at, end), &mut turned);
             if let Some(db) = db.get_mut(at..end) {
-                bias_gradient(samples, db);
+                bias_gradient::<T, I>(samples, db);
             }
             if end - at > width {
-                tiled!(inputs, [6 3 1], |input, N| {
+                sixes!(inputs, |input, N| {
                     tile::<T, I, N, 2>(sizes, window, x, samples, dw, input, (at, end));
                 });
             } else {
-                tiled!(inputs, [6 3 1], |input, N| {
+                sixes!(inputs, |input, N| {
                     tile::<T, I, N, 1>(sizes, window, x, samples, dw, input, (at, end));
                 });
             }
@@ -106,11 +106,15 @@ fn turn<'a, T: Scalar>(
 }
 
 #[inline(always)]
-fn bias_gradient<T: Scalar>(samples: &[[T; PANEL]], dbias: &mut [T]) {
-    for dy in samples {
-        for (sum, &dy) in dbias.iter_mut().zip(dy) {
-            *sum += dy;
+fn bias_gradient<T: Scalar, I: Isa>(samples: &[[T; PANEL]], dbias: &mut [T]) {
+    let mut at = 0;
+    while at < dbias.len() {
+        let mut sum = In::<T, I>::load_part(dbias.get(at..).unwrap_or_default());
+        for dy in samples {
+            sum = sum.add(In::<T, I>::load(dy, at));
         }
+        sum.store_part(dbias.get_mut(at..).unwrap_or_default());
+        at += In::<T, I>::WIDTH;
     }
 }
 
@@ -126,6 +130,10 @@ fn tile<T: Scalar, I: Isa, const N: usize, const V: usize>(
     (at, end): (usize, usize),
 ) {
     let width = In::<T, I>::WIDTH;
+    // The next tile's: where a row lies in a page of its own, nothing else would fetch them ahead.
+    for n in 0..N {
+        prefetch(dweight, (input + N + n) * outputs + at);
+    }
     let mut sums = [[In::<T, I>::splat(T::ZERO); V]; N];
     for (n, sums) in sums.iter_mut().enumerate() {
         let dweight = dweight.get((input + n) * outputs + at..(input + n) * outputs + end).unwrap_or_default();
