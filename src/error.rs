@@ -22,6 +22,14 @@ pub enum TrainError {
         /// The number that was given.
         found: usize,
     },
+    /// Fewer samples came together than a layer needs: a batch norm of features has no variance over a single one. A mini-batch
+    /// that goes through the tape in turns has this many in its last turn.
+    TooFew {
+        /// The number of samples that the network needs at once.
+        least: usize,
+        /// The number that came together.
+        found: usize,
+    },
     /// A target names a class that the network has no output for.
     Class {
         /// The sample's position in the slice.
@@ -37,6 +45,8 @@ pub enum TrainError {
     NonFiniteLoss,
     /// A parameter's gradient is infinite or not a number.
     NonFiniteGradient,
+    /// A running statistic became infinite or not a number.
+    NonFiniteStatistic,
 }
 
 impl fmt::Display for TrainError {
@@ -49,12 +59,16 @@ impl fmt::Display for TrainError {
             Self::TooMany { capacity, found } => {
                 write!(f, "expected at most {capacity} samples, as the tape holds, found {found}")
             }
+            Self::TooFew { least, found } => {
+                write!(f, "expected at least {least} samples at once, for their statistics, found {found}")
+            }
             Self::Class { sample, class, classes } => {
                 write!(f, "expected a class below {classes} as the target of sample {sample}, found {class}")
             }
             Self::NoWeight => f.write_str("expected samples with a weight, found a sum of weights of zero"),
             Self::NonFiniteLoss => f.write_str("expected a finite loss, found infinity or NaN"),
             Self::NonFiniteGradient => f.write_str("expected a finite gradient, found infinity or NaN"),
+            Self::NonFiniteStatistic => f.write_str("expected finite running statistics, found infinity or NaN"),
         }
     }
 }

@@ -4,97 +4,140 @@
 //! compiled for the instruction set found; whatever the job inlines is compiled for it too. The token type tells
 //! arithmetic whether multiply-add is fused, so the code for a processor without it never calls a software routine.
 
-use crate::kernels::vector::Vectors;
+use crate::hardware;
+use crate::kernels::vector::VectorTypes;
 
 /// An instruction set, as a token that layers pass on to their arithmetic.
-pub trait Isa: Copy + Vectors + sealed::Sealed + 'static {
+///
+/// The library alone makes tokens, at the entry of a network; [`Baseline`] is there for tests.
+pub trait Isa: Copy + VectorTypes + sealed::Sealed + 'static {
     /// Whether code is to be inlined and specialised to its sizes. It pays only where the user's crate is optimised;
     /// elsewhere everything calls the library's compiled kernels.
-    const SPECIALISE: bool;
-    /// Whether `a · b + c` is rounded once, by the hardware.
-    fn fused() -> bool;
-    /// Whether the machine has AVX2 and FMA: true only if it was seen to.
     #[doc(hidden)]
-    fn avx2() -> bool;
+    const SPECIALISE: bool;
+    /// Whether `a · b + c` is rounded once, by the hardware, in `f32`.
+    fn fused_single() -> bool;
+    /// Whether `a · b + c` is rounded once, by the hardware, in `f64`.
+    fn fused_double() -> bool;
+    /// Vectors that the machine was seen to have.
+    #[doc(hidden)]
+    fn vectors() -> Vectors;
 }
 
 mod sealed {
     pub trait Sealed {}
 }
 
-/// What the crate was compiled for: fused multiply-add on targets that have it always (AArch64, or a build with
+/// Vectors beyond what the crate was compiled for.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Vectors {
+    /// None.
+    Compiled,
+    /// AVX2 and FMA: 256 bits.
+    Avx2,
+    /// AVX-512 as all desktop and server processors have it, x86-64-v4: 512 bits.
+    Avx512,
+}
+
+/// What the crate was compiled for: fused multiply-add on targets that have it always (AArch64, a Cortex-M4F, a build with
 /// `target-cpu=native`), two roundings on the others.
 #[derive(Debug, Clone, Copy)]
 pub struct Baseline;
 
-/// x86-64 with AVX2 and FMA, found at run time.
-#[derive(Debug, Clone, Copy)]
-pub struct Avx2;
-
-/// Whichever of the others suits the machine, looked up at every use: for code that is not optimised, where one copy
-/// instead of two is worth more.
+/// Whichever suits the machine, looked up at every use: for code that is not optimised, where one copy instead of several is
+/// worth more.
 #[derive(Debug, Clone, Copy)]
 pub struct Detected;
 
 impl sealed::Sealed for Baseline {}
-impl sealed::Sealed for Avx2 {}
 impl sealed::Sealed for Detected {}
 
 impl Isa for Baseline {
     const SPECIALISE: bool = true;
     #[inline(always)]
-    fn fused() -> bool {
-        cfg!(all(feature = "std", any(target_feature = "fma", target_arch = "aarch64")))
+    fn fused_single() -> bool {
+        hardware::FUSED_SINGLE
     }
     #[inline(always)]
-    fn avx2() -> bool {
-        false
-    }
-}
-
-impl Isa for Avx2 {
-    const SPECIALISE: bool = true;
-    #[inline(always)]
-    fn fused() -> bool {
-        true
+    fn fused_double() -> bool {
+        hardware::FUSED_DOUBLE
     }
     #[inline(always)]
-    fn avx2() -> bool {
-        true
+    fn vectors() -> Vectors {
+        Vectors::Compiled
     }
 }
 
 impl Isa for Detected {
     const SPECIALISE: bool = false;
     #[inline]
-    fn fused() -> bool {
-        Self::avx2() || Baseline::fused()
+    fn fused_single() -> bool {
+        hardware::FUSED_SINGLE || Self::vectors() >= Vectors::Avx2
     }
     #[inline]
-    fn avx2() -> bool {
-        #[cfg(all(feature = "std", target_arch = "x86_64", not(target_feature = "fma")))]
-        return std::arch::is_x86_feature_detected!("avx2") && std::arch::is_x86_feature_detected!("fma");
-        #[cfg(not(all(feature = "std", target_arch = "x86_64", not(target_feature = "fma"))))]
-        false
+    fn fused_double() -> bool {
+        hardware::FUSED_DOUBLE || Self::vectors() >= Vectors::Avx2
+    }
+    #[inline]
+    fn vectors() -> Vectors {
+        #[cfg(runtime_vectors)]
+        {
+            use std::arch::is_x86_feature_detected as has;
+            let avx2 = has!("avx2") && has!("fma");
+            if avx2 && has!("avx512f") && has!("avx512bw") && has!("avx512dq") && has!("avx512vl") {
+                return Vectors::Avx512;
+            }
+            if avx2 {
+                return Vectors::Avx2;
+            }
+        }
+        Vectors::Compiled
     }
 }
 
-/// `a · b + c`, rounded once. Only reached with a token whose hardware has the instruction.
-#[inline(always)]
-pub(crate) fn fused_f32(a: f32, b: f32, c: f32) -> f32 {
-    #[cfg(feature = "std")]
-    return a.mul_add(b, c);
-    #[cfg(not(feature = "std"))]
-    return libm::fmaf(a, b, c);
-}
+/// What is chosen at run time, on x86-64 with `std`, unless the crate is compiled for such a machine anyway.
+#[cfg(runtime_vectors)]
+pub(crate) mod found {
+    use super::{Isa, Job, Vectors, sealed};
 
-/// `a · b + c`, rounded once. Only reached with a token whose hardware has the instruction.
-#[inline(always)]
-pub(crate) fn fused_f64(a: f64, b: f64, c: f64) -> f64 {
-    #[cfg(feature = "std")]
-    return a.mul_add(b, c);
-    #[cfg(not(feature = "std"))]
-    return libm::fma(a, b, c);
+    macro_rules! vectors {
+        ($($(#[$doc:meta])* $token:ident, $run:ident, $features:literal;)*) => {$(
+            $(#[$doc])*
+            #[derive(Debug, Clone, Copy)]
+            pub struct $token;
+
+            impl sealed::Sealed for $token {}
+
+            impl Isa for $token {
+                const SPECIALISE: bool = true;
+                #[inline(always)]
+                fn fused_single() -> bool {
+                    true
+                }
+                #[inline(always)]
+                fn fused_double() -> bool {
+                    true
+                }
+                #[inline(always)]
+                fn vectors() -> Vectors {
+                    Vectors::$token
+                }
+            }
+
+            #[target_feature(enable = $features)]
+            pub(super) fn $run<J: Job>(job: J) -> J::Output {
+                job.run::<$token>()
+            }
+        )*};
+    }
+
+    vectors! {
+        /// x86-64 with AVX2 and FMA.
+        Avx2, run_avx2, "avx2,fma";
+        /// x86-64 with AVX-512.
+        Avx512, run_avx512, "avx2,fma,avx512f,avx512bw,avx512dq,avx512vl";
+    }
 }
 
 /// The work of one entry, to be run with the instruction set that the machine has.
@@ -102,29 +145,37 @@ pub(crate) trait Job {
     type Output;
     /// Whether the code that runs it is optimised.
     const OPTIMISED: bool;
+    /// Whether there is enough to do in a row for vectors of 512 bits; see [`wide`].
+    #[cfg_attr(not(runtime_vectors), expect(dead_code, reason = "only a choice at run time asks"))]
+    const WIDE: bool;
     /// Implementations are `#[inline(always)]`, all the way down: what is not inlined is compiled without the
     /// instruction set, silently, and every fused multiply-add in it becomes a call.
     fn run<I: Isa>(self) -> Self::Output;
 }
 
+/// Whether vectors of 512 bits pay for a network of so many multiply-accumulates.
+///
+/// In a small network most sums are shorter than such a vector, and what is left over costs more than the width saves:
+/// 4-16-16-3, of 368, takes half as long again with them. 784-128-10, of 101,632, and LeNet-5, of 281,640, gain. Both widths
+/// give the same bits.
+pub(crate) const fn wide(macs: usize) -> bool {
+    macs >= 16 * 1024
+}
+
 /// Runs `job` with the best instruction set of this machine.
 #[inline(always)]
 pub(crate) fn dispatch<J: Job>(job: J) -> J::Output {
-    if !J::OPTIMISED {
+    // A library with debug assertions inlines no layers: see `calls`.
+    if !J::OPTIMISED || cfg!(debug_assertions) {
         return job.run::<Detected>();
     }
-    #[cfg(all(feature = "std", target_arch = "x86_64", not(target_feature = "fma")))]
-    if Detected::avx2() {
-        // SAFETY: both features that the function is compiled for were just found on this machine.
-        return unsafe { run_avx2(job) };
+    #[cfg(runtime_vectors)]
+    match Detected::vectors() {
+        // SAFETY: all features that the function is compiled for were just found on this machine.
+        Vectors::Avx512 if J::WIDE => return unsafe { found::run_avx512(job) },
+        // SAFETY: as above; what has AVX-512 has these too.
+        Vectors::Avx512 | Vectors::Avx2 => return unsafe { found::run_avx2(job) },
+        Vectors::Compiled => {}
     }
     job.run::<Baseline>()
-}
-
-/// # Safety
-/// The machine has AVX2 and FMA.
-#[cfg(all(feature = "std", target_arch = "x86_64", not(target_feature = "fma")))]
-#[target_feature(enable = "avx2,fma")]
-unsafe fn run_avx2<J: Job>(job: J) -> J::Output {
-    job.run::<Avx2>()
 }

@@ -7,6 +7,7 @@ use crate::isa::Isa;
 use crate::rng::Pcg32;
 use crate::scalar::Scalar;
 use crate::shape::Shape;
+pub use crate::tensors::Tensor;
 
 /// One step of a network: a function of `INPUTS` values, with parameters, that can be differentiated.
 ///
@@ -14,7 +15,8 @@ use crate::shape::Shape;
 /// implementation may turn them into arrays (`as_chunks`) at once. [`infer`](Self::infer) sees one sample.
 /// [`record`](Self::record) and [`backpropagate`](Self::backpropagate) see a mini-batch in blocks of `L` samples: a
 /// slice holds block after block, and within a block the samples are lanes, innermost, so that element `i` of sample `s` in
-/// block `b` is `slice[b * LEN + i][s]`. Every function must give a sample the same bits whatever its lane or batch.
+/// block `b` is `slice[b * LEN + i][s]`. Every function must give a sample the same bits whatever its lane or batch; only a
+/// layer that normalises by the statistics of the mini-batch makes its samples depend on one another, and only in training.
 ///
 /// All methods are `#[inline(always)]` in the library's layers, and should be in yours: they then run with the
 /// instruction set that was chosen at the network's entry, which `I` names (see [`Scalar::fma`]).
@@ -110,8 +112,17 @@ pub trait Layer<const INPUTS: usize = 1>: Sized {
     const CACHE: usize = 0;
     /// Scalars a sample of scratch that [`backpropagate`](Self::backpropagate) needs.
     const SCRATCH: usize = 0;
+    /// The number of running statistics beside the parameters, which training keeps: see [`absorb`](Self::absorb).
+    const STATISTICS: usize = 0;
+    /// The fewest samples that [`record`](Self::record) works on: a statistic of one value says nothing.
+    const LEAST_SAMPLES: usize = 1;
+    /// The last rows and columns of an image that no output depends on: what a pool drops. The table of layers shows them.
+    const DROPPED: [usize; 2] = [0; 2];
     /// The layer with all parameters zero.
     const ZEROED: Self;
+    /// The parameters that [`visit`](Self::visit) shows, in its order, and where they lie: what
+    /// [`include_weights!`](crate::include_weights) needs. Without the list a layer works in every other way.
+    const TENSORS: &'static [Tensor] = &[];
 
     /// Draws the parameters anew. `init` is the distribution of the weights; biases start at zero.
     fn initialize<R: Rng + ?Sized>(&mut self, rng: &mut R, init: Init) {
@@ -160,6 +171,14 @@ pub trait Layer<const INPUTS: usize = 1>: Sized {
         scratch: &mut [[Self::Scalar; L]],
         batch: &Batch<'_>,
     );
+
+    /// Takes the statistics of a mini-batch of `samples`, as [`record`](Self::record) left them in `cache`, into the running ones.
+    ///
+    /// `record` itself changes nothing, so that a training step that fails leaves no trace: this is called after it, once
+    /// for each mini-batch that went over the tape. A layer that is frozen absorbs nothing.
+    fn absorb<const L: usize>(&mut self, cache: &[[Self::Scalar; L]], samples: usize) {
+        let _ = (cache, samples);
+    }
 }
 
 /// The scalar of a layer that is that of the network: by it generated code names a layer of the user's, so that a type that
@@ -187,6 +206,8 @@ pub struct Batch<'a> {
     pub blocks: usize,
     /// The number of samples; the lanes that are left over in the last block repeat the last sample and have no weight.
     pub samples: usize,
+    /// Whether the layer is frozen, or within a frozen network: it then normalises by its running statistics, as in inference.
+    pub frozen: bool,
     /// Where layers with chance in them draw from.
     pub generator: &'a mut Pcg32,
 }
@@ -215,8 +236,13 @@ pub trait Visitor<T> {
     fn leave(&mut self) {}
     /// A parameter that training changes.
     fn parameter(&mut self, name: &'static str, shape: Shape, values: &[T]);
-    /// A value that training by gradient does not change: a frozen parameter, a running statistic.
+    /// A value that training does not change by gradient: a frozen parameter.
     fn fixed(&mut self, name: &'static str, shape: Shape, values: &[T]);
+    /// A running statistic, which training changes by [`Layer::absorb`]. To most visitors it is a value like other fixed ones; of a
+    /// frozen layer it is one.
+    fn statistic(&mut self, name: &'static str, shape: Shape, values: &[T]) {
+        self.fixed(name, shape, values);
+    }
 }
 
 /// Writes the parameters of a network one after the other: to update, to load. As [`Visitor`].
@@ -229,6 +255,11 @@ pub trait VisitorMut<T> {
     fn leave(&mut self) {}
     /// A parameter that training changes.
     fn parameter(&mut self, name: &'static str, shape: Shape, values: &mut [T]);
-    /// A value that training by gradient does not change: a frozen parameter, a running statistic.
+    /// A value that training does not change by gradient: a frozen parameter.
     fn fixed(&mut self, name: &'static str, shape: Shape, values: &mut [T]);
+    /// A running statistic, which training changes by [`Layer::absorb`]. To most visitors it is a value like other fixed ones; of a
+    /// frozen layer it is one.
+    fn statistic(&mut self, name: &'static str, shape: Shape, values: &mut [T]) {
+        self.fixed(name, shape, values);
+    }
 }

@@ -13,10 +13,15 @@ pub mod activations;
 pub mod batch;
 #[doc(hidden)]
 pub mod calls;
+pub mod data;
 mod error;
 mod feeds;
+#[cfg(feature = "std")]
+pub mod fit;
+mod fold;
 pub mod formats;
 mod gradients;
+mod hardware;
 mod init;
 mod isa;
 mod kernels;
@@ -24,15 +29,19 @@ mod lanes;
 pub mod layer;
 pub mod layers;
 pub mod losses;
+mod matrix;
 mod message;
+pub mod metrics;
 mod network;
 pub mod optimizers;
 mod plan;
 mod rng;
 mod scalar;
 mod shape;
+mod statistics;
 mod summary;
 mod tape;
+mod tensors;
 mod trainer;
 pub mod value;
 pub mod window;
@@ -40,9 +49,10 @@ mod zeroed;
 
 pub use error::TrainError;
 pub use feeds::Feeds;
+pub use fold::Fold;
 pub use gradients::{Gradients, InputGradients};
 pub use init::Init;
-pub use isa::Isa;
+pub use isa::{Baseline, Isa};
 pub use layer::Layer;
 pub use losses::Loss;
 pub use nalgebra;
@@ -64,6 +74,50 @@ pub use zeroed::{Flat, Zeroed};
 macro_rules! network {
     ($($declaration:tt)*) => {
         $crate::__private::network! { [$crate] $($declaration)* }
+    };
+}
+
+/// A network with the weights of a safetensors file, at compile time: a constant, which a `static` puts where the program's
+/// constants are, on a microcontroller into flash. An inference reads them there.
+///
+/// The file is as PyTorch saves a module whose layers have the names of the declaration: `hidden.weight` of the shape `[out, in]`,
+/// `hidden.bias`, and so on, of the network's scalar type. What is missing from the file, what is not in the network, and what
+/// has another shape or type is a compile error that names it.
+///
+/// A literal path is relative to the crate, that is to the directory of its `Cargo.toml`. Any other expression is what
+/// [`include_bytes!`] takes, as `concat!(env!("OUT_DIR"), "/digits.safetensors")` for a file that a build script wrote. Cargo builds
+/// anew when the file changes. A network with layers of a type of your own needs their [`TENSORS`](Layer::TENSORS).
+///
+/// ```
+/// use constnet::prelude::*;
+///
+/// network! {
+///     struct Digits: [64] -> [10] {
+///         hidden: Dense(32) | Relu,
+///         logits: Dense(10),
+///     }
+/// }
+///
+/// static DIGITS: Digits = include_weights!(Digits, "examples/data/digits.safetensors");
+///
+/// assert!(DIGITS.hidden.weight[(0, 20)] != 0.0);
+/// ```
+#[macro_export]
+macro_rules! include_weights {
+    ($network:ty, $path:literal $(,)?) => {
+        const {
+            $crate::__private::network_of_file::<$network>(
+                $crate::__private::core::include_bytes!($crate::__private::core::concat!(
+                    $crate::__private::core::env!("CARGO_MANIFEST_DIR"),
+                    "/",
+                    $path
+                )),
+                $path,
+            )
+        }
+    };
+    ($network:ty, $path:expr $(,)?) => {
+        const { $crate::__private::network_of_file::<$network>($crate::__private::core::include_bytes!($path), $path) }
     };
 }
 
@@ -94,6 +148,8 @@ pub mod prelude {
     pub use rand_core::{Rng, SeedableRng};
 
     pub use crate::activations::*;
+    #[cfg(feature = "std")]
+    pub use crate::fit::{EarlyStopping, Plateau};
     pub use crate::formats::Weights;
     pub use crate::layers::*;
     pub use crate::losses::{
@@ -101,7 +157,7 @@ pub mod prelude {
     };
     pub use crate::optimizers::*;
     pub use crate::{
-        Feeds, Gradients, Init, InputGradients, Isa, Layer, Network, Pcg32, Scalar, Shape, Tape, TrainError, Trainer,
-        Value, Workspace, Zeroed, network,
+        Feeds, Fold, Gradients, Init, InputGradients, Isa, Layer, Network, Pcg32, Scalar, Shape, Tape, TrainError,
+        Trainer, Value, Workspace, Zeroed, include_weights, network,
     };
 }

@@ -33,6 +33,17 @@ impl Message {
         Self { bytes: [0; CAPACITY], len: 0 }
     }
 
+    /// Appends a text in bytes, of which those that are not ASCII's are shown as `?`.
+    #[must_use]
+    pub const fn bytes(mut self, bytes: &[u8]) -> Self {
+        let mut at = 0;
+        while at < bytes.len() {
+            self = self.byte(if bytes[at].is_ascii() { bytes[at] } else { b'?' });
+            at += 1;
+        }
+        self
+    }
+
     const fn byte(mut self, byte: u8) -> Self {
         if self.len < CAPACITY {
             self.bytes[self.len] = byte;
@@ -81,9 +92,14 @@ impl Message {
 
     /// Appends a shape.
     #[must_use]
-    pub const fn shape(mut self, shape: &Shape) -> Self {
+    pub const fn shape(self, shape: &Shape) -> Self {
+        self.axes(shape.axes())
+    }
+
+    /// Appends the axes of a shape.
+    #[must_use]
+    pub const fn axes(mut self, axes: &[usize]) -> Self {
         self = self.text("[");
-        let axes = shape.axes();
         let mut axis = 0;
         while axis < axes.len() {
             if axis > 0 {
@@ -198,10 +214,11 @@ impl Message {
 }
 
 impl LayerInfo {
-    /// What a layer contributes, in parameters, values of its output, or multiply-accumulates.
+    /// What a layer contributes, in parameters, parameters and statistics, values of its output, or multiply-accumulates.
     const fn cost(&self, cost: Cost) -> usize {
         match cost {
-            Cost::Parameters | Cost::ParameterBytes => self.parameters,
+            Cost::Parameters => self.parameters,
+            Cost::ParameterBytes => self.parameters + self.statistics,
             Cost::WorkspaceBytes => self.output.len(),
             Cost::Macs => self.macs,
         }
@@ -227,7 +244,9 @@ mod tests {
             output: Shape::new(&[1]),
             parameters,
             trainable: 0,
+            statistics: 1,
             macs: 0,
+            dropped: [0; 2],
         };
         let layers = [layer("a", 5), layer("b", 7), layer("c", 7), layer("d", 1), layer("e", 0)];
         let message = Message::budget("Net", Cost::Parameters, [20, 8], "2 * N", &layers, 4);
@@ -238,7 +257,7 @@ mod tests {
              help: replace `2 * N` by `20`, or make these layers smaller"
         );
         let message = Message::budget("Net", Cost::ParameterBytes, [80, 32], "32", &layers[..1], 4);
-        assert!(message.as_str().contains("most: `a` 20\n"));
+        assert!(message.as_str().contains("most: `a` 24\n"));
     }
 
     #[test]

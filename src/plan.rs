@@ -46,32 +46,36 @@ impl<const N: usize> Plan<N> {
     /// largest sum of two neighbours, which is the least possible.
     #[must_use]
     pub const fn packed(values: [Lifetime; N]) -> Self {
-        // Indices, the largest value first.
+        // Indices, the largest value first. Empty values have no place: half of a network's are, and this is quadratic.
         let mut order = [0; N];
         let mut count = 0;
-        while count < N {
-            let mut at = count;
-            while at > 0 && values[order[at - 1]].len < values[count].len {
-                order[at] = order[at - 1];
-                at -= 1;
+        let mut next = 0;
+        while next < N {
+            if values[next].len > 0 {
+                let mut at = count;
+                while at > 0 && values[order[at - 1]].len < values[next].len {
+                    order[at] = order[at - 1];
+                    at -= 1;
+                }
+                order[at] = next;
+                count += 1;
             }
-            order[at] = count;
-            count += 1;
+            next += 1;
         }
         // The placed ones by offset.
         let mut placed = [0; N];
         let mut regions = [NOWHERE; N];
         let mut total = 0;
         let mut done = 0;
-        while done < N {
+        while done < count {
             let index = order[done];
             let value = values[index];
             let mut offset = 0;
             let mut at = 0;
-            while at < done && value.len > 0 {
+            while at < done {
                 let other = placed[at];
                 let alive_at_once = values[other].from <= value.to && value.from <= values[other].to;
-                if alive_at_once && regions[other].len > 0 {
+                if alive_at_once {
                     if offset + value.len <= regions[other].offset {
                         break;
                     }
@@ -113,15 +117,97 @@ impl<const N: usize> Plan<N> {
     }
 }
 
-/// Splits an arena of `blocks` blocks into regions that don't overlap. `None` when they do, or when the arena is too
-/// short: neither happens in generated code, and the optimiser sees that where the sizes are known to it.
-#[inline]
-pub fn split<V, const K: usize>(arena: &mut [V], blocks: usize, regions: [Region; K]) -> Option<[&mut [V]; K]> {
-    arena.get_disjoint_mut(regions.map(|region| region.offset * blocks..(region.offset + region.len) * blocks)).ok()
+/// What generated code does with its plans. It names a value by its index, of which unoptimised code has less to do than of a
+/// region. Where an arena is too short, or an index too large, there is nothing: neither happens in generated code, and the
+/// optimiser sees that where the sizes are known to it.
+impl<const N: usize> Plan<N> {
+    #[inline]
+    const fn region(&self, index: usize) -> Region {
+        if index < N { self.regions[index] } else { NOWHERE }
+    }
+
+    /// Some values of an arena of `blocks` blocks at once. `None` where two of them overlap.
+    #[inline]
+    pub fn split<'a, V, const K: usize>(
+        &self,
+        arena: &'a mut [V],
+        blocks: usize,
+        indices: [usize; K],
+    ) -> Option<[&'a mut [V]; K]> {
+        let mut regions = [NOWHERE; K];
+        let mut k = 0;
+        // Not `map`, which is twenty functions in an unoptimised build.
+        while k < K {
+            regions[k] = self.region(indices[k]);
+            k += 1;
+        }
+        split(arena, blocks, regions)
+    }
+
+    /// A value in an arena of `blocks` blocks.
+    #[inline]
+    pub fn part<'a, V>(&self, arena: &'a [V], blocks: usize, index: usize) -> &'a [V] {
+        part(arena, blocks, self.region(index))
+    }
+
+    /// As [`part`](Self::part), to write to.
+    #[inline]
+    pub fn part_mut<'a, V>(&self, arena: &'a mut [V], blocks: usize, index: usize) -> &'a mut [V] {
+        part_mut(arena, blocks, self.region(index))
+    }
+
+    /// As [`part_mut`](Self::part_mut), of a parameter gradient that may not be wanted.
+    #[inline]
+    pub fn part_of<'a, T>(&self, gradient: &'a mut Option<&mut [T]>, index: usize) -> Option<&'a mut [T]> {
+        match gradient {
+            Some(gradient) => Some(self.part_mut(gradient, 1, index)),
+            None => None,
+        }
+    }
+
+    /// Copies one of several values that lie together, sample by sample, to a place of its own.
+    #[inline]
+    pub fn unpack<V: Copy>(&self, together: &[V], index: usize, to: &mut [V]) {
+        let len = self.region(index).len;
+        if len == 0 {
+            return;
+        }
+        for (to, all) in to.chunks_exact_mut(len).zip(together.chunks_exact(self.total)) {
+            for (to, from) in to.iter_mut().zip(self.part(all, 1, index)) {
+                *to = *from;
+            }
+        }
+    }
+
+    /// Copies a value from a place of its own to where several lie together: the way back of [`unpack`](Self::unpack).
+    #[inline]
+    pub fn pack<V: Copy>(&self, from: &[V], index: usize, together: &mut [V]) {
+        let len = self.region(index).len;
+        if len == 0 {
+            return;
+        }
+        for (from, all) in from.chunks_exact(len).zip(together.chunks_exact_mut(self.total)) {
+            for (to, from) in self.part_mut(all, 1, index).iter_mut().zip(from) {
+                *to = *from;
+            }
+        }
+    }
 }
 
-/// The part of an arena of `blocks` blocks that is one region; empty when the arena is too short, which does not
-/// happen in generated code.
+/// Splits an arena of `blocks` blocks into regions that don't overlap. `None` where they do, or the arena is too short.
+#[inline]
+pub fn split<V, const K: usize>(arena: &mut [V], blocks: usize, regions: [Region; K]) -> Option<[&mut [V]; K]> {
+    let mut ranges = [const { 0..0 }; K];
+    let mut k = 0;
+    while k < K {
+        let Region { offset, len } = regions[k];
+        ranges[k] = offset * blocks..(offset + len) * blocks;
+        k += 1;
+    }
+    arena.get_disjoint_mut(ranges).ok()
+}
+
+/// The part of an arena of `blocks` blocks that is one region; empty where the arena is too short.
 #[inline]
 pub fn part<V>(arena: &[V], blocks: usize, region: Region) -> &[V] {
     arena.get(region.offset * blocks..(region.offset + region.len) * blocks).unwrap_or_default()
@@ -133,40 +219,18 @@ pub fn part_mut<V>(arena: &mut [V], blocks: usize, region: Region) -> &mut [V] {
     arena.get_mut(region.offset * blocks..(region.offset + region.len) * blocks).unwrap_or_default()
 }
 
-/// As [`part_mut`], of a parameter gradient that may not be wanted.
-#[inline]
-pub fn part_of<'a, T>(gradient: &'a mut Option<&mut [T]>, region: Region) -> Option<&'a mut [T]> {
-    match gradient {
-        Some(gradient) => Some(part_mut(gradient, 1, region)),
-        None => None,
-    }
-}
-
-/// Copies one of several values that lie together, sample by sample, to a place of its own. `total` is the length of all
-/// of them.
-#[inline]
-pub fn unpack<V: Copy>(together: &[V], total: usize, region: Region, to: &mut [V]) {
-    if region.len == 0 || total == 0 {
-        return;
-    }
-    for (to, all) in to.chunks_exact_mut(region.len).zip(together.chunks_exact(total)) {
-        for (to, from) in to.iter_mut().zip(part(all, 1, region)) {
-            *to = *from;
+/// The largest of several numbers.
+#[must_use]
+pub const fn most(numbers: &[usize]) -> usize {
+    let mut most = 0;
+    let mut at = 0;
+    while at < numbers.len() {
+        if numbers[at] > most {
+            most = numbers[at];
         }
+        at += 1;
     }
-}
-
-/// Copies a value from a place of its own to where several lie together: the way back of [`unpack`].
-#[inline]
-pub fn pack<V: Copy>(from: &[V], total: usize, region: Region, together: &mut [V]) {
-    if region.len == 0 || total == 0 {
-        return;
-    }
-    for (from, all) in from.chunks_exact(region.len).zip(together.chunks_exact_mut(total)) {
-        for (to, from) in part_mut(all, 1, region).iter_mut().zip(from) {
-            *to = *from;
-        }
-    }
+    most
 }
 
 /// Adds the gradient that one more reader of a value has for it, where it is wanted.

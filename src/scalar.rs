@@ -4,8 +4,10 @@ use core::fmt::{Debug, Display, LowerExp};
 
 use num_traits::NumAssign;
 
+use crate::hardware;
 use crate::isa::Isa;
-use crate::kernels::compiled::Kernels;
+use crate::kernels::dense::DenseKernels;
+use crate::kernels::vector::InVectors;
 use crate::zeroed::Zeroed;
 
 mod sealed {
@@ -16,16 +18,17 @@ mod sealed {
 
 /// The scalar type of a network: `f32` (the default) or `f64`.
 ///
-/// The mathematical functions are `libm`'s on every target, so that a network gives the same bits on a host and on a
-/// microcontroller; the platform's own functions differ in their last bits.
+/// The mathematical functions are the library's own on every target, so that a network gives the same bits on a host and on
+/// a microcontroller; the platform's own functions differ in their last bits. They use fused multiply-add, and so take the
+/// instruction set that a layer or an activation is given.
 ///
 /// ```
-/// use constnet::prelude::*;
+/// use constnet::{Baseline, prelude::*};
 ///
-/// fn logistic<T: Scalar>(x: T) -> T {
-///     T::ONE / (T::ONE + (-x).exp())
+/// fn gaussian<T: Scalar, I: Isa>(x: T) -> T {
+///     Scalar::exp::<I>(-x * x)
 /// }
-/// assert_eq!(logistic(0.0_f32), 0.5);
+/// assert_eq!(gaussian::<f32, Baseline>(0.0), 1.0);
 /// ```
 pub trait Scalar:
     sealed::Sealed
@@ -42,7 +45,8 @@ pub trait Scalar:
     + Send
     + Sync
     + Zeroed
-    + Kernels
+    + DenseKernels<Self>
+    + InVectors
     + crate::kernels::conv::Convolutions<Self>
     + crate::optimizers::Constants
     + crate::optimizers::Compiled
@@ -64,7 +68,7 @@ pub trait Scalar:
     fn from_usize(value: usize) -> Self;
     /// This value as `f64`, exactly.
     fn to_f64(self) -> f64;
-    /// `self · a + b`: rounded once where the instruction set `I` has fused multiply-add, twice where it has not.
+    /// `self · a + b`: rounded once where the instruction set `I` has fused multiply-add of this type, twice where it has not.
     fn fma<I: Isa>(self, a: Self, b: Self) -> Self;
     /// `|self|`.
     fn abs(self) -> Self;
@@ -77,17 +81,19 @@ pub trait Scalar:
     /// `√self`, correctly rounded.
     fn sqrt(self) -> Self;
     /// `eˣ`.
-    fn exp(self) -> Self;
+    fn exp<I: Isa>(self) -> Self;
     /// `eˣ − 1`, accurate near zero.
-    fn exp_m1(self) -> Self;
+    fn exp_m1<I: Isa>(self) -> Self;
     /// The natural logarithm.
-    fn ln(self) -> Self;
+    fn ln<I: Isa>(self) -> Self;
     /// `ln(1 + self)`, accurate near zero.
-    fn ln_1p(self) -> Self;
+    fn ln_1p<I: Isa>(self) -> Self;
     /// The hyperbolic tangent.
-    fn tanh(self) -> Self;
+    fn tanh<I: Isa>(self) -> Self;
+    /// The logistic function `1 / (1 + e⁻ˣ)`.
+    fn sigmoid<I: Isa>(self) -> Self;
     /// The error function `2/√π ∫₀ˣ e^(−t²) dt`.
-    fn erf(self) -> Self;
+    fn erf<I: Isa>(self) -> Self;
     /// The sine of an angle in radians.
     fn sin(self) -> Self;
     /// The cosine of an angle in radians.
@@ -97,7 +103,7 @@ pub trait Scalar:
 }
 
 macro_rules! scalar {
-    ($t:ident, $fused:path, $sqrt:ident, $exp:ident, $exp_m1:ident, $ln:ident, $ln_1p:ident, $tanh:ident, $erf:ident,
+    ($t:ident, $is_fused:ident, $fused:ident, $sqrt:ident, $exp:ident, $exp_m1:ident, $ln:ident, $ln_1p:ident, $tanh:ident, $erf:ident,
      $sin:ident, $cos:ident, $pow:ident) => {
         impl Scalar for $t {
             const ZERO: Self = 0.0;
@@ -119,7 +125,7 @@ macro_rules! scalar {
             }
             #[inline(always)]
             fn fma<I: Isa>(self, a: Self, b: Self) -> Self {
-                if I::fused() { $fused(self, a, b) } else { self * a + b }
+                if I::$is_fused() { hardware::$fused(self, a, b) } else { self * a + b }
             }
             #[inline(always)]
             fn abs(self) -> Self {
@@ -139,34 +145,34 @@ macro_rules! scalar {
             }
             #[inline(always)]
             fn sqrt(self) -> Self {
-                // Both are correctly rounded; unlike libm's, the compiler's own becomes a vector instruction in a loop.
-                #[cfg(feature = "std")]
-                return $t::sqrt(self);
-                #[cfg(not(feature = "std"))]
-                return libm::$sqrt(self);
+                hardware::$sqrt(self)
             }
             #[inline]
-            fn exp(self) -> Self {
+            fn exp<I: Isa>(self) -> Self {
                 libm::$exp(self)
             }
             #[inline]
-            fn exp_m1(self) -> Self {
+            fn exp_m1<I: Isa>(self) -> Self {
                 libm::$exp_m1(self)
             }
             #[inline]
-            fn ln(self) -> Self {
+            fn ln<I: Isa>(self) -> Self {
                 libm::$ln(self)
             }
             #[inline]
-            fn ln_1p(self) -> Self {
+            fn ln_1p<I: Isa>(self) -> Self {
                 libm::$ln_1p(self)
             }
             #[inline]
-            fn tanh(self) -> Self {
+            fn tanh<I: Isa>(self) -> Self {
                 libm::$tanh(self)
             }
             #[inline]
-            fn erf(self) -> Self {
+            fn sigmoid<I: Isa>(self) -> Self {
+                1.0 / (1.0 + Scalar::exp::<I>(-self))
+            }
+            #[inline]
+            fn erf<I: Isa>(self) -> Self {
                 libm::$erf(self)
             }
             #[inline]
@@ -185,5 +191,5 @@ macro_rules! scalar {
     };
 }
 
-scalar!(f32, crate::isa::fused_f32, sqrtf, expf, expm1f, logf, log1pf, tanhf, erff, sinf, cosf, powf);
-scalar!(f64, crate::isa::fused_f64, sqrt, exp, expm1, log, log1p, tanh, erf, sin, cos, pow);
+scalar!(f32, fused_single, fused_single, sqrt_single, expf, expm1f, logf, log1pf, tanhf, erff, sinf, cosf, powf);
+scalar!(f64, fused_double, fused_double, sqrt_double, exp, expm1, log, log1p, tanh, erf, sin, cos, pow);

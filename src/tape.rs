@@ -1,6 +1,6 @@
 //! The memory of training and inference: values of known size that the caller owns.
 
-use crate::batch::{BatchSize, Samples};
+use crate::batch::{BatchSize, LaneJob, Samples};
 use crate::error::TrainError;
 use crate::lanes;
 use crate::network::{Network, TapePlan};
@@ -154,6 +154,28 @@ where
         lanes::scatter::<N::Input, L>(inputs, region);
     }
 
+    /// Lets `net` absorb the statistics of the samples on the tape.
+    pub(crate) fn absorb_to(&self, net: &mut N) {
+        struct Absorb<'a, N: Network, const BATCH: usize>(&'a Tape<N, BATCH>, &'a mut N)
+        where
+            Samples<BATCH>: BatchSize;
+        impl<N: Network, const BATCH: usize> LaneJob for Absorb<'_, N, BATCH>
+        where
+            Samples<BATCH>: BatchSize,
+        {
+            type Output = ();
+            fn run<const L: usize>(self) {
+                let Self(tape, net) = self;
+                let arena = N::TapeArray::flatten(tape.arrays.as_ref()).as_chunks::<L>().0;
+                let cache = plan::part(arena, tape.blocks(), const { TapePlan::of::<N>().cache });
+                net.absorb(cache, tape.samples);
+            }
+        }
+        if N::STATISTICS > 0 && self.samples > 0 {
+            Samples::<BATCH>::dispatch(Absorb(self, net));
+        }
+    }
+
     /// Puts the gradient of each sample's output into lanes; lanes without a sample get zeroes.
     pub(crate) fn set_output_gradients(&mut self, gradients: &[N::Output]) -> Result<(), TrainError> {
         if gradients.len() != self.samples {
@@ -162,7 +184,7 @@ where
         struct Set<'a, N: Network, const BATCH: usize>(&'a mut Tape<N, BATCH>, &'a [N::Output])
         where
             Samples<BATCH>: BatchSize;
-        impl<N: Network, const BATCH: usize> crate::batch::LaneJob for Set<'_, N, BATCH>
+        impl<N: Network, const BATCH: usize> LaneJob for Set<'_, N, BATCH>
         where
             Samples<BATCH>: BatchSize,
         {

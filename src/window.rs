@@ -104,6 +104,20 @@ impl Sizes {
         self.kernel[0] * self.kernel[1]
     }
 
+    /// The last rows and columns of the plane that the window does not reach.
+    #[must_use]
+    pub const fn dropped(&self) -> [usize; 2] {
+        let mut dropped = [0; 2];
+        let mut axis = 0;
+        while axis < 2 {
+            let span = self.dilation[axis] * (self.kernel[axis] - 1) + 1;
+            let end = (self.output[axis] - 1) * self.stride[axis] + span;
+            dropped[axis] = (self.input[axis] + self.padding[axis]).saturating_sub(end);
+            axis += 1;
+        }
+        dropped
+    }
+
     /// Stops the compiler where the sizes contradict each other.
     pub(crate) const fn check(&self) {
         let mut axis = 0;

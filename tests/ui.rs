@@ -30,6 +30,16 @@ const WITHOUT_EDIT: &[(&str, &[&str])] = &[
     ("the settings of a type of the user's own are its own affair", &["graph-own-layer-with-settings"]),
     ("the constructor's own check of a constant", &["arguments-negative-slope-constant"]),
     (
+        "the file and the network disagree, and only the user knows which is right",
+        &[
+            "weights-misnamed",
+            "weights-not-a-file",
+            "weights-of-another-shape",
+            "weights-of-another-type",
+            "weights-of-own-layer",
+        ],
+    ),
+    (
         "a name or a type of the user's, which the compiler explains",
         &[
             "arguments-constant-of-another-type",

@@ -1,5 +1,6 @@
 use super::Elementwise;
 use crate::init::Init;
+use crate::isa::Isa;
 use crate::scalar::Scalar;
 
 /// `x` above zero and `alpha · (eˣ − 1)` elsewhere, as `torch.nn.ELU`; alpha is 1 by default.
@@ -11,11 +12,11 @@ use crate::scalar::Scalar;
 /// Units (ELUs)*, arXiv:1511.07289.
 ///
 /// ```
-/// use constnet::activations::{Elementwise, Elu};
+/// use constnet::{Baseline, activations::{Elementwise, Elu}};
 ///
 /// const ELU: Elu<f64> = Elu::<f64>::new(2.0);
-/// assert_eq!(ELU.value(3.0), 3.0);
-/// assert_eq!(ELU.value(-100.0), -2.0);
+/// assert_eq!(ELU.value::<Baseline>(3.0), 3.0);
+/// assert_eq!(ELU.value::<Baseline>(-100.0), -2.0);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Elu<T> {
@@ -60,12 +61,12 @@ impl<T: Scalar> Elementwise<T> for Elu<T> {
     const INIT: Init = Init::HeUniform;
 
     #[inline(always)]
-    fn value(&self, x: T) -> T {
-        if x > T::ZERO { x } else { x.exp_m1() * self.alpha }
+    fn value<I: Isa>(&self, x: T) -> T {
+        if x > T::ZERO { x } else { x.exp_m1::<I>() * self.alpha }
     }
 
     #[inline(always)]
-    fn derivative(&self, y: T) -> T {
+    fn derivative<I: Isa>(&self, y: T) -> T {
         if y > T::ZERO { T::ONE } else { y + self.alpha }
     }
 }
@@ -79,10 +80,10 @@ impl<T: Scalar> Elementwise<T> for Elu<T> {
 /// Source: G. Klambauer, T. Unterthiner, A. Mayr, S. Hochreiter, *Self-Normalizing Neural Networks*, arXiv:1706.02515.
 ///
 /// ```
-/// use constnet::activations::{Elementwise, Selu};
+/// use constnet::{Baseline, activations::{Elementwise, Selu}};
 ///
-/// assert_eq!(Selu.value(1.0_f32), 1.050_701);
-/// assert_eq!(Selu.value(-100.0_f32), -1.758_099_3);
+/// assert_eq!(Selu.value::<Baseline>(1.0_f32), 1.050_701);
+/// assert_eq!(Selu.value::<Baseline>(-100.0_f32), -1.758_099_3);
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Selu;
@@ -102,12 +103,12 @@ impl<T: Scalar> Elementwise<T> for Selu {
     const INIT: Init = Init::LecunNormal;
 
     #[inline(always)]
-    fn value(&self, x: T) -> T {
-        if x > T::ZERO { x * T::from_f64(SELU_SCALE) } else { x.exp_m1() * T::from_f64(SELU_SCALE * SELU_ALPHA) }
+    fn value<I: Isa>(&self, x: T) -> T {
+        if x > T::ZERO { x * T::from_f64(SELU_SCALE) } else { x.exp_m1::<I>() * T::from_f64(SELU_SCALE * SELU_ALPHA) }
     }
 
     #[inline(always)]
-    fn derivative(&self, y: T) -> T {
+    fn derivative<I: Isa>(&self, y: T) -> T {
         if y > T::ZERO { T::from_f64(SELU_SCALE) } else { y + T::from_f64(SELU_SCALE * SELU_ALPHA) }
     }
 }

@@ -3,6 +3,7 @@ use core::f64::consts::{FRAC_1_SQRT_2, FRAC_2_SQRT_PI};
 use super::Elementwise;
 use super::hard::clamp;
 use crate::init::Init;
+use crate::isa::Isa;
 use crate::scalar::Scalar;
 
 /// `x · Φ(x)` with the normal distribution function `Φ(x) = ½ (1 + erf(x / √2))`, as `torch.nn.GELU()`.
@@ -12,10 +13,10 @@ use crate::scalar::Scalar;
 /// Source: D. Hendrycks, K. Gimpel, *Gaussian Error Linear Units (GELUs)*, arXiv:1606.08415.
 ///
 /// ```
-/// use constnet::activations::{Elementwise, Gelu};
+/// use constnet::{Baseline, activations::{Elementwise, Gelu}};
 ///
-/// assert_eq!(Gelu.value(0.0_f32), 0.0);
-/// assert!((Gelu.value(1.0_f32) - 0.841_345).abs() < 1e-6);
+/// assert_eq!(Gelu.value::<Baseline>(0.0_f32), 0.0);
+/// assert!((Gelu.value::<Baseline>(1.0_f32) - 0.841_345).abs() < 1e-6);
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Gelu;
@@ -30,8 +31,8 @@ impl Gelu {
 
 /// The normal distribution function.
 #[inline(always)]
-fn normal<T: Scalar>(x: T) -> T {
-    T::from_f64(0.5) * (T::ONE + (x * T::from_f64(FRAC_1_SQRT_2)).erf())
+fn normal<T: Scalar, I: Isa>(x: T) -> T {
+    T::from_f64(0.5) * (T::ONE + (x * T::from_f64(FRAC_1_SQRT_2)).erf::<I>())
 }
 
 impl<T: Scalar> Elementwise<T> for Gelu {
@@ -39,19 +40,19 @@ impl<T: Scalar> Elementwise<T> for Gelu {
     const INIT: Init = Init::HeUniform;
 
     #[inline(always)]
-    fn value(&self, x: T) -> T {
-        x * normal(x)
+    fn value<I: Isa>(&self, x: T) -> T {
+        x * normal::<T, I>(x)
     }
 
     #[inline(always)]
-    fn derivative(&self, x: T) -> T {
-        self.value_and_derivative(x).1
+    fn derivative<I: Isa>(&self, x: T) -> T {
+        self.value_and_derivative::<I>(x).1
     }
 
     #[inline(always)]
-    fn value_and_derivative(&self, x: T) -> (T, T) {
-        let below = normal(x);
-        let density = (x * x * T::from_f64(-0.5)).exp() * T::from_f64(0.5 * FRAC_2_SQRT_PI * FRAC_1_SQRT_2);
+    fn value_and_derivative<I: Isa>(&self, x: T) -> (T, T) {
+        let below = normal::<T, I>(x);
+        let density = (x * x * T::from_f64(-0.5)).exp::<I>() * T::from_f64(0.5 * FRAC_2_SQRT_PI * FRAC_1_SQRT_2);
         (x * below, below + x * density)
     }
 }
@@ -64,10 +65,10 @@ impl<T: Scalar> Elementwise<T> for Gelu {
 /// Source: as [`Gelu`], section 2.
 ///
 /// ```
-/// use constnet::activations::{Elementwise, GeluTanh};
+/// use constnet::{Baseline, activations::{Elementwise, GeluTanh}};
 ///
-/// assert_eq!(GeluTanh.value(0.0_f32), 0.0);
-/// assert!((GeluTanh.value(1.0_f32) - 0.841_192).abs() < 1e-6);
+/// assert_eq!(GeluTanh.value::<Baseline>(0.0_f32), 0.0);
+/// assert!((GeluTanh.value::<Baseline>(1.0_f32) - 0.841_192).abs() < 1e-6);
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GeluTanh;
@@ -85,8 +86,8 @@ const CUBIC: f64 = 0.044_715;
 
 /// `tanh(u)`.
 #[inline(always)]
-fn tanh_u<T: Scalar>(x: T) -> T {
-    (T::from_f64(SQRT_2_OVER_PI) * (x + T::from_f64(CUBIC) * (x * x * x))).tanh()
+fn tanh_u<T: Scalar, I: Isa>(x: T) -> T {
+    (T::from_f64(SQRT_2_OVER_PI) * (x + T::from_f64(CUBIC) * (x * x * x))).tanh::<I>()
 }
 
 impl<T: Scalar> Elementwise<T> for GeluTanh {
@@ -94,19 +95,19 @@ impl<T: Scalar> Elementwise<T> for GeluTanh {
     const INIT: Init = Init::HeUniform;
 
     #[inline(always)]
-    fn value(&self, x: T) -> T {
-        T::from_f64(0.5) * x * (T::ONE + tanh_u(x))
+    fn value<I: Isa>(&self, x: T) -> T {
+        T::from_f64(0.5) * x * (T::ONE + tanh_u::<T, I>(x))
     }
 
     #[inline(always)]
-    fn derivative(&self, x: T) -> T {
-        self.value_and_derivative(x).1
+    fn derivative<I: Isa>(&self, x: T) -> T {
+        self.value_and_derivative::<I>(x).1
     }
 
     #[inline(always)]
-    fn value_and_derivative(&self, x: T) -> (T, T) {
+    fn value_and_derivative<I: Isa>(&self, x: T) -> (T, T) {
         let half = T::from_f64(0.5);
-        let tanh = tanh_u(x);
+        let tanh = tanh_u::<T, I>(x);
         // The hyperbolic tangent is ±1 long before ±16, where the second term ends: beyond, x² might overflow and give 0 · ∞.
         let near = clamp(x, T::from_f64(-16.0), T::from_f64(16.0));
         let inner = T::from_f64(SQRT_2_OVER_PI) * (T::ONE + T::from_f64(3.0 * CUBIC) * near * near);

@@ -1,5 +1,6 @@
 use super::Elementwise;
 use crate::init::Init;
+use crate::isa::Isa;
 use crate::scalar::Scalar;
 
 /// `x` where it lies between the bounds, otherwise the nearer bound. NaN stays NaN, as in PyTorch.
@@ -19,11 +20,11 @@ pub(super) fn clamp<T: Scalar>(x: T, min: T, max: T) -> T {
 /// Its derivative is 1 between the bounds, and 0 elsewhere, the bounds included.
 ///
 /// ```
-/// use constnet::activations::{Elementwise, HardTanh};
+/// use constnet::{Baseline, activations::{Elementwise, HardTanh}};
 ///
 /// const CLIP: HardTanh<f32> = HardTanh::<f32>::new(-2.0, 1.0);
-/// assert_eq!(CLIP.value(-3.0), -2.0);
-/// assert_eq!(CLIP.value(0.5), 0.5);
+/// assert_eq!(CLIP.value::<Baseline>(-3.0), -2.0);
+/// assert_eq!(CLIP.value::<Baseline>(0.5), 0.5);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct HardTanh<T> {
@@ -73,12 +74,12 @@ impl<T: Scalar> Default for HardTanh<T> {
 
 impl<T: Scalar> Elementwise<T> for HardTanh<T> {
     #[inline(always)]
-    fn value(&self, x: T) -> T {
+    fn value<I: Isa>(&self, x: T) -> T {
         clamp(x, self.min, self.max)
     }
 
     #[inline(always)]
-    fn derivative(&self, y: T) -> T {
+    fn derivative<I: Isa>(&self, y: T) -> T {
         if y > self.min && y < self.max { T::ONE } else { T::ZERO }
     }
 }
@@ -88,10 +89,10 @@ impl<T: Scalar> Elementwise<T> for HardTanh<T> {
 /// Its derivative is ⅙ between -3 and 3, and 0 elsewhere, the bounds included.
 ///
 /// ```
-/// use constnet::activations::{Elementwise, HardSigmoid};
+/// use constnet::{Baseline, activations::{Elementwise, HardSigmoid}};
 ///
-/// assert_eq!(HardSigmoid.value(0.0_f32), 0.5);
-/// assert_eq!(HardSigmoid.value(3.0_f32), 1.0);
+/// assert_eq!(HardSigmoid.value::<Baseline>(0.0_f32), 0.5);
+/// assert_eq!(HardSigmoid.value::<Baseline>(3.0_f32), 1.0);
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct HardSigmoid;
@@ -106,12 +107,12 @@ impl HardSigmoid {
 
 impl<T: Scalar> Elementwise<T> for HardSigmoid {
     #[inline(always)]
-    fn value(&self, x: T) -> T {
+    fn value<I: Isa>(&self, x: T) -> T {
         clamp(x + T::from_f64(3.0), T::ZERO, T::from_f64(6.0)) / T::from_f64(6.0)
     }
 
     #[inline(always)]
-    fn derivative(&self, y: T) -> T {
+    fn derivative<I: Isa>(&self, y: T) -> T {
         if y > T::ZERO && y < T::ONE { T::from_f64(1.0 / 6.0) } else { T::ZERO }
     }
 }
@@ -123,10 +124,10 @@ impl<T: Scalar> Elementwise<T> for HardSigmoid {
 /// Source: A. Howard et al., *Searching for MobileNetV3*, arXiv:1905.02244.
 ///
 /// ```
-/// use constnet::activations::{Elementwise, HardSwish};
+/// use constnet::{Baseline, activations::{Elementwise, HardSwish}};
 ///
-/// assert_eq!(HardSwish.value(-4.0_f32), 0.0);
-/// assert_eq!(HardSwish.value(4.0_f32), 4.0);
+/// assert_eq!(HardSwish.value::<Baseline>(-4.0_f32), 0.0);
+/// assert_eq!(HardSwish.value::<Baseline>(4.0_f32), 4.0);
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct HardSwish;
@@ -144,12 +145,12 @@ impl<T: Scalar> Elementwise<T> for HardSwish {
     const INIT: Init = Init::HeUniform;
 
     #[inline(always)]
-    fn value(&self, x: T) -> T {
-        x * HardSigmoid.value(x)
+    fn value<I: Isa>(&self, x: T) -> T {
+        x * HardSigmoid.value::<I>(x)
     }
 
     #[inline(always)]
-    fn derivative(&self, x: T) -> T {
+    fn derivative<I: Isa>(&self, x: T) -> T {
         let three = T::from_f64(3.0);
         if x <= -three {
             T::ZERO

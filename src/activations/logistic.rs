@@ -1,5 +1,6 @@
 use super::Elementwise;
 use crate::init::Init;
+use crate::isa::Isa;
 use crate::scalar::Scalar;
 
 /// `1 / (1 + e⁻ˣ)`, as `torch.nn.Sigmoid`.
@@ -8,10 +9,10 @@ use crate::scalar::Scalar;
 /// [`BinaryCrossEntropy`](crate::losses), which has the sigmoid in it.
 ///
 /// ```
-/// use constnet::activations::{Elementwise, Sigmoid};
+/// use constnet::{Baseline, activations::{Elementwise, Sigmoid}};
 ///
-/// assert_eq!(Sigmoid.value(0.0_f32), 0.5);
-/// assert_eq!(Sigmoid.value(-1000.0_f32), 0.0);
+/// assert_eq!(Sigmoid.value::<Baseline>(0.0_f32), 0.5);
+/// assert_eq!(Sigmoid.value::<Baseline>(-1000.0_f32), 0.0);
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Sigmoid;
@@ -26,13 +27,13 @@ impl Sigmoid {
 
 impl<T: Scalar> Elementwise<T> for Sigmoid {
     #[inline(always)]
-    fn value(&self, x: T) -> T {
+    fn value<I: Isa>(&self, x: T) -> T {
         // Where the exponential overflows to infinity, the quotient is the limit, zero.
-        T::ONE / (T::ONE + (-x).exp())
+        T::ONE / (T::ONE + (-x).exp::<I>())
     }
 
     #[inline(always)]
-    fn derivative(&self, y: T) -> T {
+    fn derivative<I: Isa>(&self, y: T) -> T {
         y * (T::ONE - y)
     }
 }
@@ -45,10 +46,10 @@ impl<T: Scalar> Elementwise<T> for Sigmoid {
 /// Reinforcement Learning*, arXiv:1702.03118.
 ///
 /// ```
-/// use constnet::activations::{Elementwise, Silu};
+/// use constnet::{Baseline, activations::{Elementwise, Silu}};
 ///
-/// assert_eq!(Silu.value(0.0_f32), 0.0);
-/// assert!((Silu.value(1.0_f32) - 0.731_059).abs() < 1e-6);
+/// assert_eq!(Silu.value::<Baseline>(0.0_f32), 0.0);
+/// assert!((Silu.value::<Baseline>(1.0_f32) - 0.731_059).abs() < 1e-6);
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Silu;
@@ -66,18 +67,18 @@ impl<T: Scalar> Elementwise<T> for Silu {
     const INIT: Init = Init::HeUniform;
 
     #[inline(always)]
-    fn value(&self, x: T) -> T {
-        x / (T::ONE + (-x).exp())
+    fn value<I: Isa>(&self, x: T) -> T {
+        x / (T::ONE + (-x).exp::<I>())
     }
 
     #[inline(always)]
-    fn derivative(&self, x: T) -> T {
-        self.value_and_derivative(x).1
+    fn derivative<I: Isa>(&self, x: T) -> T {
+        self.value_and_derivative::<I>(x).1
     }
 
     #[inline(always)]
-    fn value_and_derivative(&self, x: T) -> (T, T) {
-        let divisor = T::ONE + (-x).exp();
+    fn value_and_derivative<I: Isa>(&self, x: T) -> (T, T) {
+        let divisor = T::ONE + (-x).exp::<I>();
         let sigmoid = T::ONE / divisor;
         (x / divisor, sigmoid * (T::ONE + x * (T::ONE - sigmoid)))
     }
@@ -89,11 +90,11 @@ impl<T: Scalar> Elementwise<T> for Silu {
 /// Its derivative is the sigmoid of `beta · x`, and 1 above the threshold; it is kept from the pass forward.
 ///
 /// ```
-/// use constnet::activations::{Elementwise, Softplus};
+/// use constnet::{Baseline, activations::{Elementwise, Softplus}};
 ///
 /// const SOFTPLUS: Softplus<f32> = Softplus::new(1.0, 20.0);
-/// assert_eq!(SOFTPLUS.value(0.0), core::f32::consts::LN_2);
-/// assert_eq!(SOFTPLUS.value(30.0), 30.0);
+/// assert_eq!(SOFTPLUS.value::<Baseline>(0.0), core::f32::consts::LN_2);
+/// assert_eq!(SOFTPLUS.value::<Baseline>(30.0), 30.0);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Softplus<T> {
@@ -131,24 +132,24 @@ impl<T: Scalar> Elementwise<T> for Softplus<T> {
     const CACHED: bool = true;
 
     #[inline(always)]
-    fn value(&self, x: T) -> T {
-        self.value_and_derivative(x).0
+    fn value<I: Isa>(&self, x: T) -> T {
+        self.value_and_derivative::<I>(x).0
     }
 
     #[inline(always)]
-    fn derivative(&self, x: T) -> T {
-        self.value_and_derivative(x).1
+    fn derivative<I: Isa>(&self, x: T) -> T {
+        self.value_and_derivative::<I>(x).1
     }
 
     #[inline(always)]
-    fn value_and_derivative(&self, x: T) -> (T, T) {
+    fn value_and_derivative<I: Isa>(&self, x: T) -> (T, T) {
         let z = x * self.beta;
         if z > self.threshold {
             return (x, T::ONE);
         }
         // ln(1 + eᶻ) = max(z, 0) + ln(1 + e^−|z|): the exponential never overflows, whatever the threshold.
-        let e = (-z.abs()).exp();
-        let value = (z.max(T::ZERO) + e.ln_1p()) / self.beta;
+        let e = (-z.abs()).exp::<I>();
+        let value = (z.max(T::ZERO) + e.ln_1p::<I>()) / self.beta;
         (value, if z < T::ZERO { e } else { T::ONE } / (T::ONE + e))
     }
 }

@@ -61,10 +61,10 @@ pub trait Activation<T: Scalar>: Copy + Debug {
 /// pub struct Exponential;
 ///
 /// impl Elementwise<f32> for Exponential {
-///     fn value(&self, x: f32) -> f32 {
-///         Scalar::exp(x)
+///     fn value<I: Isa>(&self, x: f32) -> f32 {
+///         Scalar::exp::<I>(x)
 ///     }
-///     fn derivative(&self, y: f32) -> f32 {
+///     fn derivative<I: Isa>(&self, y: f32) -> f32 {
 ///         y
 ///     }
 /// }
@@ -83,16 +83,16 @@ pub trait Elementwise<T: Scalar>: Copy + Debug {
     const INIT: Init = Init::GlorotUniform;
 
     /// The function.
-    fn value(&self, x: T) -> T;
+    fn value<I: Isa>(&self, x: T) -> T;
 
     /// Its derivative at `x`, from the value `y = f(x)`; if [`CACHED`](Self::CACHED), from `x` itself.
-    fn derivative(&self, at: T) -> T;
+    fn derivative<I: Isa>(&self, at: T) -> T;
 
     /// Both at `x`, for a function where they share most of the work. The value has the bits of [`value`](Self::value).
     #[inline(always)]
-    fn value_and_derivative(&self, x: T) -> (T, T) {
-        let y = self.value(x);
-        (y, self.derivative(if Self::CACHED { x } else { y }))
+    fn value_and_derivative<I: Isa>(&self, x: T) -> (T, T) {
+        let y = self.value::<I>(x);
+        (y, self.derivative::<I>(if Self::CACHED { x } else { y }))
     }
 }
 
@@ -103,7 +103,7 @@ impl<T: Scalar, A: Elementwise<T>> Activation<T> for A {
     #[inline(always)]
     fn infer<I: Isa>(&self, values: &mut [T]) {
         for value in values {
-            *value = self.value(*value);
+            *value = self.value::<I>(*value);
         }
     }
 
@@ -112,7 +112,7 @@ impl<T: Scalar, A: Elementwise<T>> Activation<T> for A {
         let values = values.as_flattened_mut();
         if <A as Elementwise<T>>::CACHED {
             for (value, derivative) in values.iter_mut().zip(cache.as_flattened_mut()) {
-                (*value, *derivative) = self.value_and_derivative(*value);
+                (*value, *derivative) = self.value_and_derivative::<I>(*value);
             }
         } else {
             self.infer::<I>(values);
@@ -128,7 +128,7 @@ impl<T: Scalar, A: Elementwise<T>> Activation<T> for A {
             }
         } else {
             for (gradient, output) in gradients.zip(outputs.as_flattened()) {
-                *gradient *= self.derivative(*output);
+                *gradient *= self.derivative::<I>(*output);
             }
         }
     }

@@ -1,6 +1,7 @@
 use super::Elementwise;
 use super::hard::clamp;
 use crate::init::Init;
+use crate::isa::Isa;
 use crate::scalar::Scalar;
 
 /// `max(0, x)`, as `torch.nn.ReLU`.
@@ -8,10 +9,10 @@ use crate::scalar::Scalar;
 /// Its derivative is 1 above zero, and 0 elsewhere.
 ///
 /// ```
-/// use constnet::activations::{Elementwise, Relu};
+/// use constnet::{Baseline, activations::{Elementwise, Relu}};
 ///
-/// assert_eq!(Relu.value(2.0_f32), 2.0);
-/// assert_eq!(Relu.value(-2.0_f32), 0.0);
+/// assert_eq!(Relu.value::<Baseline>(2.0_f32), 2.0);
+/// assert_eq!(Relu.value::<Baseline>(-2.0_f32), 0.0);
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Relu;
@@ -28,13 +29,13 @@ impl<T: Scalar> Elementwise<T> for Relu {
     const INIT: Init = Init::HeUniform;
 
     #[inline(always)]
-    fn value(&self, x: T) -> T {
+    fn value<I: Isa>(&self, x: T) -> T {
         // Written so that NaN stays NaN, as in PyTorch.
         if x < T::ZERO { T::ZERO } else { x }
     }
 
     #[inline(always)]
-    fn derivative(&self, y: T) -> T {
+    fn derivative<I: Isa>(&self, y: T) -> T {
         if y > T::ZERO { T::ONE } else { T::ZERO }
     }
 }
@@ -44,10 +45,10 @@ impl<T: Scalar> Elementwise<T> for Relu {
 /// Its derivative is 1 between 0 and 6, and 0 elsewhere, the bounds included.
 ///
 /// ```
-/// use constnet::activations::{Elementwise, Relu6};
+/// use constnet::{Baseline, activations::{Elementwise, Relu6}};
 ///
-/// assert_eq!(Relu6.value(2.0_f32), 2.0);
-/// assert_eq!(Relu6.value(8.0_f32), 6.0);
+/// assert_eq!(Relu6.value::<Baseline>(2.0_f32), 2.0);
+/// assert_eq!(Relu6.value::<Baseline>(8.0_f32), 6.0);
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Relu6;
@@ -64,12 +65,12 @@ impl<T: Scalar> Elementwise<T> for Relu6 {
     const INIT: Init = Init::HeUniform;
 
     #[inline(always)]
-    fn value(&self, x: T) -> T {
+    fn value<I: Isa>(&self, x: T) -> T {
         clamp(x, T::ZERO, T::from_f64(6.0))
     }
 
     #[inline(always)]
-    fn derivative(&self, y: T) -> T {
+    fn derivative<I: Isa>(&self, y: T) -> T {
         if y > T::ZERO && y < T::from_f64(6.0) { T::ONE } else { T::ZERO }
     }
 }
@@ -83,11 +84,11 @@ impl<T: Scalar> Elementwise<T> for Relu6 {
 /// left out, which is within 2% for slopes up to 0.2.
 ///
 /// ```
-/// use constnet::activations::{Elementwise, LeakyRelu};
+/// use constnet::{Baseline, activations::{Elementwise, LeakyRelu}};
 ///
 /// const LEAKY: LeakyRelu<f32> = LeakyRelu::<f32>::new(0.125);
-/// assert_eq!(LEAKY.value(2.0), 2.0);
-/// assert_eq!(LEAKY.value(-2.0), -0.25);
+/// assert_eq!(LEAKY.value::<Baseline>(2.0), 2.0);
+/// assert_eq!(LEAKY.value::<Baseline>(-2.0), -0.25);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LeakyRelu<T> {
@@ -132,12 +133,12 @@ impl<T: Scalar> Elementwise<T> for LeakyRelu<T> {
     const INIT: Init = Init::HeUniform;
 
     #[inline(always)]
-    fn value(&self, x: T) -> T {
+    fn value<I: Isa>(&self, x: T) -> T {
         if x > T::ZERO { x } else { x * self.slope }
     }
 
     #[inline(always)]
-    fn derivative(&self, y: T) -> T {
+    fn derivative<I: Isa>(&self, y: T) -> T {
         if y > T::ZERO { T::ONE } else { self.slope }
     }
 }

@@ -62,12 +62,12 @@ macro_rules! activation {
         impl<const FEATURES: usize> Activation<$scalar> for $name<FEATURES> {
             #[inline(always)]
             fn infer<I: Isa>(&self, values: &mut [$scalar]) {
-                $forward::<$scalar, FEATURES, 1>(values.as_chunks_mut().0);
+                $forward::<$scalar, I, FEATURES, 1>(values.as_chunks_mut().0);
             }
 
             #[inline(always)]
             fn record<I: Isa, const L: usize>(&self, values: &mut [[$scalar; L]], _: &mut [[$scalar; L]]) {
-                $forward::<$scalar, FEATURES, L>(values);
+                $forward::<$scalar, I, FEATURES, L>(values);
             }
 
             #[inline(always)]
@@ -88,13 +88,13 @@ activation!(Softmax, softmax, softmax_gradient, f32, f64);
 activation!(LogSoftmax, log_softmax, log_softmax_gradient, f32, f64);
 
 #[inline(always)]
-fn softmax<T: Scalar, const FEATURES: usize, const L: usize>(values: &mut [[T; L]]) {
+fn softmax<T: Scalar, I: Isa, const FEATURES: usize, const L: usize>(values: &mut [[T; L]]) {
     for row in values.as_chunks_mut::<FEATURES>().0 {
         subtract_maximum(row);
         let mut sums = [T::ZERO; L];
         for x in row.iter_mut() {
             for (x, sum) in x.iter_mut().zip(&mut sums) {
-                *x = x.exp();
+                *x = x.exp::<I>();
                 *sum += *x;
             }
         }
@@ -124,16 +124,16 @@ fn softmax_gradient<T: Scalar, I: Isa, const FEATURES: usize, const L: usize>(y:
 }
 
 #[inline(always)]
-fn log_softmax<T: Scalar, const FEATURES: usize, const L: usize>(values: &mut [[T; L]]) {
+fn log_softmax<T: Scalar, I: Isa, const FEATURES: usize, const L: usize>(values: &mut [[T; L]]) {
     for row in values.as_chunks_mut::<FEATURES>().0 {
         subtract_maximum(row);
         let mut sums = [T::ZERO; L];
         for x in row.iter() {
             for (x, sum) in x.iter().zip(&mut sums) {
-                *sum += x.exp();
+                *sum += x.exp::<I>();
             }
         }
-        let logarithms = sums.map(T::ln);
+        let logarithms = sums.map(T::ln::<I>);
         for x in row {
             for (x, logarithm) in x.iter_mut().zip(&logarithms) {
                 *x -= *logarithm;
@@ -153,7 +153,7 @@ fn log_softmax_gradient<T: Scalar, I: Isa, const FEATURES: usize, const L: usize
         }
         for (dy, y) in dy.iter_mut().zip(y) {
             for ((dy, y), sum) in dy.iter_mut().zip(y).zip(&sums) {
-                *dy = (-y.exp()).fma::<I>(*sum, *dy);
+                *dy = (-y.exp::<I>()).fma::<I>(*sum, *dy);
             }
         }
     }

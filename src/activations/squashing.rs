@@ -1,4 +1,5 @@
 use super::Elementwise;
+use crate::isa::Isa;
 use crate::scalar::Scalar;
 
 /// The hyperbolic tangent, as `torch.nn.Tanh`.
@@ -6,10 +7,10 @@ use crate::scalar::Scalar;
 /// Its derivative is `1 − y²`.
 ///
 /// ```
-/// use constnet::activations::{Elementwise, Tanh};
+/// use constnet::{Baseline, activations::{Elementwise, Tanh}};
 ///
-/// assert_eq!(Tanh.value(0.0_f32), 0.0);
-/// assert_eq!(Tanh.value(100.0_f32), 1.0);
+/// assert_eq!(Tanh.value::<Baseline>(0.0_f32), 0.0);
+/// assert_eq!(Tanh.value::<Baseline>(100.0_f32), 1.0);
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tanh;
@@ -24,12 +25,12 @@ impl Tanh {
 
 impl<T: Scalar> Elementwise<T> for Tanh {
     #[inline(always)]
-    fn value(&self, x: T) -> T {
-        x.tanh()
+    fn value<I: Isa>(&self, x: T) -> T {
+        x.tanh::<I>()
     }
 
     #[inline(always)]
-    fn derivative(&self, y: T) -> T {
+    fn derivative<I: Isa>(&self, y: T) -> T {
         T::ONE - y * y
     }
 }
@@ -39,10 +40,10 @@ impl<T: Scalar> Elementwise<T> for Tanh {
 /// Its derivative is `1 / (1 + |x|)²`, which is `(1 − |y|)²`.
 ///
 /// ```
-/// use constnet::activations::{Elementwise, Softsign};
+/// use constnet::{Baseline, activations::{Elementwise, Softsign}};
 ///
-/// assert_eq!(Softsign.value(1.0_f32), 0.5);
-/// assert_eq!(Softsign.value(-3.0_f32), -0.75);
+/// assert_eq!(Softsign.value::<Baseline>(1.0_f32), 0.5);
+/// assert_eq!(Softsign.value::<Baseline>(-3.0_f32), -0.75);
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Softsign;
@@ -57,12 +58,12 @@ impl Softsign {
 
 impl<T: Scalar> Elementwise<T> for Softsign {
     #[inline(always)]
-    fn value(&self, x: T) -> T {
+    fn value<I: Isa>(&self, x: T) -> T {
         x / (T::ONE + x.abs())
     }
 
     #[inline(always)]
-    fn derivative(&self, y: T) -> T {
+    fn derivative<I: Isa>(&self, y: T) -> T {
         let rest = T::ONE - y.abs();
         rest * rest
     }

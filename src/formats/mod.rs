@@ -41,12 +41,16 @@
 //! Frozen layers are in the file like others. Files of `float32`, `float64`, `float16` and `bfloat16` are read, whatever the network's
 //! scalar, and rounded once to it; what is written has the network's own scalar.
 //!
+//! For a program without files, [`include_weights!`](crate::include_weights) reads such a file at compile time.
+//!
 //! [safetensors]: https://huggingface.co/docs/safetensors
 
+pub(crate) mod constant;
 #[cfg(feature = "std")]
 mod error;
 #[cfg(feature = "std")]
 mod file;
+mod header;
 #[cfg(feature = "std")]
 mod names;
 #[cfg(feature = "std")]

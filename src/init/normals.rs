@@ -26,7 +26,7 @@ impl<R: Rng + ?Sized> Iterator for Normals<'_, R> {
             return Some(spare);
         }
         // From 1 down to, but without, 0, of which there is no logarithm.
-        let radius = Scalar::sqrt(-2.0 * Scalar::ln(1.0 - uniform::<f64, R>(self.rng)));
+        let radius = Scalar::sqrt(-2.0 * libm::log(1.0 - uniform::<f64, R>(self.rng)));
         let angle = core::f64::consts::TAU * uniform::<f64, R>(self.rng);
         self.spare = Some(radius * Scalar::sin(angle));
         Some(radius * Scalar::cos(angle))

@@ -3,4 +3,7 @@
 pub mod compiled;
 pub mod conv;
 pub mod dense;
+pub mod norm;
+pub mod pool;
+pub mod sums;
 pub mod vector;

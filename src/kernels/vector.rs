@@ -5,14 +5,16 @@
 
 use core::marker::PhantomData;
 
-use crate::isa::{Avx2, Baseline, Detected, Isa};
+#[cfg(runtime_vectors)]
+use crate::isa::found::{Avx2, Avx512};
+use crate::isa::{Baseline, Detected, Isa};
 use crate::scalar::Scalar;
 
-#[cfg(target_arch = "x86_64")]
+#[cfg(any(runtime_vectors, all(target_arch = "x86_64", target_feature = "avx2", target_feature = "fma")))]
 pub mod avx2;
 
 /// The vectors of an instruction set.
-pub trait Vectors {
+pub trait VectorTypes {
     /// Whether kernels in vectors pay. Where vectors are ordinary loops that the compiler has to put together, they do not, and the
     /// plain kernels take less code.
     const FAST: bool;
@@ -22,39 +24,54 @@ pub trait Vectors {
     type Double: Vector<f64>;
 }
 
-#[cfg(target_arch = "x86_64")]
-impl Vectors for Avx2 {
+#[cfg(runtime_vectors)]
+impl VectorTypes for Avx2 {
     const FAST: bool = true;
     type Single = avx2::Single;
     type Double = avx2::Double;
 }
 
-#[cfg(not(target_arch = "x86_64"))]
-impl Vectors for Avx2 {
-    const FAST: bool = false;
-    type Single = Array<f32, Self, 8>;
-    type Double = Array<f64, Self, 4>;
+// The vectors of AVX2, of which such a machine has twice as many.
+#[cfg(runtime_vectors)]
+impl VectorTypes for Avx512 {
+    const FAST: bool = true;
+    type Single = avx2::Single;
+    type Double = avx2::Double;
 }
 
 // A build for a machine that is known to have them, by `target-cpu`.
 #[cfg(all(target_arch = "x86_64", target_feature = "avx2", target_feature = "fma"))]
-impl Vectors for Baseline {
+impl VectorTypes for Baseline {
     const FAST: bool = true;
     type Single = avx2::Single;
     type Double = avx2::Double;
 }
 
 #[cfg(not(all(target_arch = "x86_64", target_feature = "avx2", target_feature = "fma")))]
-impl Vectors for Baseline {
+impl VectorTypes for Baseline {
     const FAST: bool = cfg!(target_arch = "aarch64");
     type Single = Array<f32, Self, 8>;
     type Double = Array<f64, Self, 4>;
 }
 
-impl Vectors for Detected {
+impl VectorTypes for Detected {
     const FAST: bool = false;
     type Single = Array<f32, Self, 8>;
     type Double = Array<f64, Self, 4>;
+}
+
+/// The vectors of a scalar.
+pub trait InVectors: Sized {
+    /// Those of an instruction set.
+    type In<I: Isa>: Vector<Self>;
+}
+
+impl InVectors for f32 {
+    type In<I: Isa> = I::Single;
+}
+
+impl InVectors for f64 {
+    type In<I: Isa> = I::Double;
 }
 
 /// Begins to fetch a value, which will be needed soon, into the first cache. Nothing comes of it where there is no such value.

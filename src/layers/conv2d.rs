@@ -8,9 +8,10 @@ use rand_core::Rng;
 use crate::init::Init;
 use crate::isa::Isa;
 use crate::kernels::conv::Sizes;
-use crate::layer::{Batch, Layer, Recorded, Visitor, VisitorMut};
+use crate::layer::{Batch, Layer, Recorded, Tensor, Visitor, VisitorMut};
 use crate::scalar::Scalar;
 use crate::shape::Shape;
+use crate::tensors::tensors;
 use crate::window::Slide;
 use crate::zeroed::Zeroed;
 
@@ -170,7 +171,9 @@ impl<
     const OUTPUT_SHAPE: Shape = Shape::new(&[FILTERS, W::SIZES.output[0], W::SIZES.output[1]]);
     const PARAMETERS: usize = FILTERS * FAN_IN + BIAS;
     const MACS: usize = FILTERS * FAN_IN * W::SIZES.outputs();
+    const DROPPED: [usize; 2] = W::SIZES.dropped();
     const ZEROED: Self = Self::zeroed();
+    const TENSORS: &'static [Tensor] = tensors!(weight: Self::WEIGHT, bias: Shape::new(&[BIAS]));
 
     fn initialize<R: Rng + ?Sized>(&mut self, rng: &mut R, init: Init) {
         let fan_out = FILTERS * W::SIZES.taps();

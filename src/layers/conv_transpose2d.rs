@@ -6,9 +6,10 @@ use rand_core::Rng;
 use crate::init::Init;
 use crate::isa::Isa;
 use crate::kernels::conv::Sizes;
-use crate::layer::{Batch, Layer, Recorded, Visitor, VisitorMut};
+use crate::layer::{Batch, Layer, Recorded, Tensor, Visitor, VisitorMut};
 use crate::scalar::Scalar;
 use crate::shape::Shape;
+use crate::tensors::tensors;
 use crate::window::Slide;
 use crate::zeroed::Zeroed;
 
@@ -133,6 +134,7 @@ impl<
     const PARAMETERS: usize = CHANNELS * FAN_OUT + BIAS;
     const MACS: usize = CHANNELS * FAN_OUT * W::SIZES.outputs();
     const ZEROED: Self = Self::zeroed();
+    const TENSORS: &'static [Tensor] = tensors!(weight: Self::WEIGHT, bias: Shape::new(&[BIAS]));
 
     fn initialize<R: Rng + ?Sized>(&mut self, rng: &mut R, init: Init) {
         let fan_out = CHANNELS * W::SIZES.taps();

@@ -4,9 +4,11 @@ use rand_core::Rng;
 use crate::init::Init;
 use crate::isa::Isa;
 use crate::kernels::dense::{self, Outputs, Sizes};
-use crate::layer::{Batch, Layer, Recorded, Visitor, VisitorMut};
+use crate::layer::{Batch, Layer, Recorded, Tensor, Visitor, VisitorMut};
+use crate::matrix;
 use crate::scalar::Scalar;
 use crate::shape::Shape;
+use crate::tensors::tensors;
 use crate::zeroed::Zeroed;
 
 /// A fully connected layer, `y = W x + b`, as `torch.nn.Linear`.
@@ -50,15 +52,9 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         }
     }
 
-    // Here and below, `data.0` instead of nalgebra's methods, which cost a debug build twenty functions a shape.
-
-    /// Whether the product is small enough to be worth code of its own for one sample, where the call would take a part of the
-    /// time. A block of samples has more work, and the library's compiled kernels have it done: they are the same code.
+    /// Whether the product is small enough to be worth code of its own for one sample, where a call would take a part of the time.
+    /// A block of samples has more to do, and leaves it to the library's compiled kernels: they are the same code.
     const SMALL: bool = IN * OUT <= 4096;
-
-    const fn sizes(blocks: usize, lanes: usize) -> Sizes {
-        Sizes { rows: blocks * STEPS, inputs: IN, outputs: OUT, lanes }
-    }
 }
 
 // SAFETY: both fields are zeroed types.
@@ -78,30 +74,31 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
     const PARAMETERS: usize = IN * OUT + BIAS;
     const MACS: usize = STEPS * IN * OUT;
     const ZEROED: Self = Self::zeroed();
+    const TENSORS: &'static [Tensor] = tensors!(weight: Shape::new(&[OUT, IN]), bias: Shape::new(&[BIAS]));
 
     fn initialize<R: Rng + ?Sized>(&mut self, rng: &mut R, init: Init) {
-        init.fill(self.weight.data.0.as_flattened_mut(), OUT, IN, OUT, rng);
-        self.bias.data.0.as_flattened_mut().fill(T::ZERO);
+        init.fill(matrix::values_mut(&mut self.weight), OUT, IN, OUT, rng);
+        self.bias.data.0[0].fill(T::ZERO);
     }
 
     fn visit(&self, visitor: &mut impl Visitor<T>) {
-        visitor.parameter("weight", Shape::new(&[OUT, IN]), self.weight.data.0.as_flattened());
+        visitor.parameter("weight", Shape::new(&[OUT, IN]), matrix::values(&self.weight));
         if BIAS > 0 {
-            visitor.parameter("bias", Shape::new(&[OUT]), self.bias.data.0.as_flattened());
+            visitor.parameter("bias", Shape::new(&[OUT]), &self.bias.data.0[0]);
         }
     }
 
     fn visit_mut(&mut self, visitor: &mut impl VisitorMut<T>) {
-        visitor.parameter("weight", Shape::new(&[OUT, IN]), self.weight.data.0.as_flattened_mut());
+        visitor.parameter("weight", Shape::new(&[OUT, IN]), matrix::values_mut(&mut self.weight));
         if BIAS > 0 {
-            visitor.parameter("bias", Shape::new(&[OUT]), self.bias.data.0.as_flattened_mut());
+            visitor.parameter("bias", Shape::new(&[OUT]), &mut self.bias.data.0[0]);
         }
     }
 
     #[inline(always)]
     fn infer<I: Isa>(&self, [x]: [&[T]; 1], y: &mut [T], _: &mut [T]) {
-        let (weight, bias) = (self.weight.data.0.as_flattened(), self.bias.data.0.as_flattened());
-        let sizes = Self::sizes(1, 1);
+        let (weight, bias): (_, &[T]) = (matrix::values(&self.weight), &self.bias.data.0[0]);
+        let sizes = Sizes { rows: STEPS, inputs: IN, outputs: OUT, lanes: 1 };
         if I::SPECIALISE && Self::SMALL {
             dense::infer_known::<T, I, Outputs<OUT>>(sizes, weight, bias, x, y);
         } else {
@@ -117,8 +114,9 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         _: &mut [[T; L]],
         batch: &mut Batch<'_>,
     ) {
-        let (weight, bias) = (self.weight.data.0.as_flattened(), self.bias.data.0.as_flattened());
-        let (sizes, x, y) = (Self::sizes(batch.blocks, L), x.as_flattened(), y.as_flattened_mut());
+        let (weight, bias): (_, &[T]) = (matrix::values(&self.weight), &self.bias.data.0[0]);
+        let sizes = Sizes { rows: batch.blocks * STEPS, inputs: IN, outputs: OUT, lanes: L };
+        let (x, y) = (x.as_flattened(), y.as_flattened_mut());
         if I::SPECIALISE && Self::SMALL && L == 1 {
             dense::infer_known::<T, I, Outputs<OUT>>(sizes, weight, bias, x, y);
         } else {
@@ -137,7 +135,8 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         batch: &Batch<'_>,
     ) {
         let [x] = recorded.inputs;
-        let (sizes, x, dy) = (Self::sizes(batch.blocks, L), x.as_flattened(), dy.as_flattened());
+        let sizes = Sizes { rows: batch.blocks * STEPS, inputs: IN, outputs: OUT, lanes: L };
+        let (x, dy) = (x.as_flattened(), dy.as_flattened());
         if let Some(gradient) = gradient
             && let Some((dw, db)) = gradient.split_at_mut_checked(IN * OUT)
         {
@@ -148,7 +147,7 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
             }
         }
         if let Some(dx) = dx {
-            let (weight, dx) = (self.weight.data.0.as_flattened(), dx.as_flattened_mut());
+            let (weight, dx) = (matrix::values(&self.weight), dx.as_flattened_mut());
             if I::SPECIALISE && Self::SMALL && L == 1 {
                 dense::single::input_gradient::<T, I>(sizes, weight, dy, dx);
             } else {

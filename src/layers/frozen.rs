@@ -4,12 +4,15 @@ use rand_core::Rng;
 
 use crate::init::Init;
 use crate::isa::Isa;
-use crate::layer::{Batch, Layer, Recorded, Visitor, VisitorMut};
+use crate::layer::{Batch, Layer, Recorded, Tensor, Visitor, VisitorMut};
 use crate::shape::Shape;
 use crate::zeroed::Zeroed;
 
 /// A layer that training does not change: no gradient is computed for its parameters, and no optimizer keeps state
 /// for them. The gradient passes through it to the layers before.
+///
+/// It computes as in inference where that differs: a batch norm within normalises by its running statistics, and leaves them as
+/// they are, as torchvision's `FrozenBatchNorm2d` or a Keras layer that is not trainable. Dropout within still drops.
 ///
 /// It dereferences to the layer, so parameters are read and written as before.
 ///
@@ -22,6 +25,7 @@ use crate::zeroed::Zeroed;
 /// assert_eq!(<Frozen<Dense<f32, 2, 3>>>::TRAINABLE, 0);
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[repr(transparent)]
 pub struct Frozen<L>(L);
 
 impl<L> Frozen<L> {
@@ -64,7 +68,11 @@ impl<Inner: Layer<INPUTS>, const INPUTS: usize> Layer<INPUTS> for Frozen<Inner> 
     const WORKSPACE: usize = Inner::WORKSPACE;
     const CACHE: usize = Inner::CACHE;
     const SCRATCH: usize = Inner::SCRATCH;
+    const STATISTICS: usize = Inner::STATISTICS;
+    const DROPPED: [usize; 2] = Inner::DROPPED;
     const ZEROED: Self = Self(Inner::ZEROED);
+    // The one field begins where the whole does.
+    const TENSORS: &'static [Tensor] = Inner::TENSORS;
 
     fn initialize<R: Rng + ?Sized>(&mut self, rng: &mut R, init: Init) {
         self.0.initialize(rng, init);
@@ -96,7 +104,8 @@ impl<Inner: Layer<INPUTS>, const INPUTS: usize> Layer<INPUTS> for Frozen<Inner> 
         cache: &mut [[Self::Scalar; L]],
         batch: &mut Batch<'_>,
     ) {
-        self.0.record::<I, L>(inputs, output, cache, batch);
+        let Batch { blocks, samples, ref mut generator, .. } = *batch;
+        self.0.record::<I, L>(inputs, output, cache, &mut Batch { blocks, samples, frozen: true, generator });
     }
 
     #[inline(always)]
@@ -109,7 +118,10 @@ impl<Inner: Layer<INPUTS>, const INPUTS: usize> Layer<INPUTS> for Frozen<Inner> 
         scratch: &mut [[Self::Scalar; L]],
         batch: &Batch<'_>,
     ) {
-        self.0.backpropagate::<I, L>(recorded, output_gradient, input_gradients, None, scratch, batch);
+        // The generator is behind a shared reference; nothing is drawn on the way back.
+        let Batch { blocks, samples, .. } = *batch;
+        let batch = Batch { blocks, samples, frozen: true, generator: &mut batch.generator.clone() };
+        self.0.backpropagate::<I, L>(recorded, output_gradient, input_gradients, None, scratch, &batch);
     }
 }
 

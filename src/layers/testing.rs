@@ -11,6 +11,7 @@ use crate::layer::{Batch, Layer, Recorded, Visitor, VisitorMut};
 use crate::rng::{Pcg32, uniform};
 use crate::scalar::Scalar;
 use crate::shape::Shape;
+use crate::tensors::Kind;
 
 /// The inputs of a mini-batch: for each input of the layer its samples, one after the other.
 type Inputs<T, const N: usize> = [Vec<T>; N];
@@ -33,6 +34,31 @@ pub fn check_bits<Lay: Layer<N>, const N: usize>(layer: &Lay) {
     check_bits_in_lanes::<Lay, N, 1>(layer, 2);
     check_bits_in_lanes::<Lay, N, 3>(layer, 5);
     check_bits_in_lanes::<Lay, N, 16>(layer, 27);
+    check_tensors(layer);
+}
+
+/// Checks that a layer lists the parameters that it shows, with the same names, shapes and places.
+fn check_tensors<Lay: Layer<N>, const N: usize>(layer: &Lay) {
+    struct Shown(Vec<(&'static str, Shape, usize)>);
+
+    impl<T> Visitor<T> for Shown {
+        fn parameter(&mut self, name: &'static str, shape: Shape, values: &[T]) {
+            self.0.push((name, shape, values.as_ptr().addr()));
+        }
+        fn fixed(&mut self, name: &'static str, shape: Shape, values: &[T]) {
+            self.parameter(name, shape, values);
+        }
+    }
+
+    let mut shown = Shown(Vec::new());
+    layer.visit(&mut shown);
+    let listed = Lay::TENSORS.iter().filter_map(|tensor| match tensor.kind {
+        Kind::Values(shape) if shape.len() > 0 => {
+            Some((tensor.name, shape, core::ptr::from_ref(layer).addr() + tensor.offset))
+        }
+        _ => None,
+    });
+    assert_eq!(listed.collect::<Vec<_>>(), shown.0, "`TENSORS` and `visit`");
 }
 
 fn check_gradients_in_lanes<Lay: Layer<N, Scalar = f64> + Clone, const N: usize, const L: usize>(
@@ -130,7 +156,7 @@ fn record<Lay: Layer<N>, const N: usize, const L: usize>(
         blocks,
         samples,
     };
-    let mut batch = Batch { blocks, samples, generator: &mut Pcg32::seeded(SEED) };
+    let mut batch = Batch { blocks, samples, frozen: false, generator: &mut Pcg32::seeded(SEED) };
     let inputs = array::from_fn(|k| record.inputs[k].as_slice());
     layer.record::<Baseline, L>(inputs, &mut record.output, &mut record.cache, &mut batch);
     assert!(record.output.as_flattened().iter().all(|y| y.is_finite()), "an output was not written");
@@ -176,7 +202,7 @@ fn back<Lay: Layer<N, Scalar = f64>, const N: usize, const L: usize>(
         input_gradients.each_mut().map(|dx| asked.next().unwrap().then_some(dx.as_mut_slice())),
         train.then_some(&mut gradient),
         &mut vec![[garbage; L]; record.blocks * Lay::SCRATCH],
-        &Batch { blocks: record.blocks, samples: record.samples, generator: &mut Pcg32::seeded(SEED) },
+        &Batch { blocks: record.blocks, samples: record.samples, frozen: false, generator: &mut Pcg32::seeded(SEED) },
     );
     // It was one before, and is added to.
     gradient.iter_mut().for_each(|g| *g -= 1.0);
@@ -217,6 +243,11 @@ pub fn randomize<Lay: Layer<N>, const N: usize>(mut layer: Lay) -> Lay {
         }
         fn fixed(&mut self, name: &'static str, shape: Shape, values: &mut [T]) {
             self.parameter(name, shape, values);
+        }
+        fn statistic(&mut self, name: &'static str, shape: Shape, values: &mut [T]) {
+            self.parameter(name, shape, values);
+            // A variance is not negative.
+            values.iter_mut().for_each(|value| *value = value.abs());
         }
     }
 

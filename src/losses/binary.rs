@@ -102,8 +102,8 @@ where
 #[inline(always)]
 fn compare<T: Scalar, I: Isa>(output: T, target: T, weight: T, sum: T) -> (T, T) {
     let (positive, negative) = (weight * target, T::ONE - target);
-    let exp = (-output.abs()).exp();
-    let ln = exp.ln_1p();
+    let exp = (-output.abs()).exp::<I>();
+    let ln = exp.ln_1p::<I>();
     let sum = positive.fma::<I>((-output).max(T::ZERO) + ln, sum);
     let sum = negative.fma::<I>(output.max(T::ZERO) + ln, sum);
     // The probabilities of the sign that the output has and of the other one.

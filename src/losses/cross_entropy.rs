@@ -167,7 +167,7 @@ impl<W> CrossEntropy<W> {
         let rows = logits.iter().zip(gradients.iter_mut()).zip(self.weights.each());
         for (class, ((logits, gradients), weight)) in (0..C).zip(rows) {
             for ((gradient, &logit), max) in gradients.iter_mut().zip(logits).zip(max) {
-                *gradient = (logit - max).exp();
+                *gradient = (logit - max).exp::<I>();
             }
             for (exps, &exp) in exps.iter_mut().zip(gradients.iter()) {
                 *exps += exp;
@@ -176,7 +176,7 @@ impl<W> CrossEntropy<W> {
                 *total += wanted;
             }
         }
-        let ln = exps.map(T::ln);
+        let ln = exps.map(T::ln::<I>);
         let rows = logits.iter().zip(gradients).zip(self.weights.each());
         for (class, ((logits, gradients), weight)) in (0..C).zip(rows) {
             let wanted = wanted(class, weight);

@@ -16,8 +16,12 @@ pub struct LayerInfo {
     pub parameters: usize,
     /// Those of them that training changes.
     pub trainable: usize,
+    /// The running statistics that it keeps beside them.
+    pub statistics: usize,
     /// Multiply-accumulates of an inference.
     pub macs: usize,
+    /// The last rows and columns of its input that no window reaches, and that it drops.
+    pub dropped: [usize; 2],
 }
 
 impl LayerInfo {
@@ -30,6 +34,7 @@ impl LayerInfo {
         output: Shape,
     ) -> Self {
         let (parameters, trainable, macs) = (Lay::PARAMETERS, Lay::TRAINABLE, Lay::MACS);
-        Self { name, pipeline, output, parameters, trainable, macs }
+        let (statistics, dropped) = (Lay::STATISTICS, Lay::DROPPED);
+        Self { name, pipeline, output, parameters, trainable, statistics, macs, dropped }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::batch::{BatchSize, LaneJob, Samples};
 use crate::gradients::{Gradients, InputGradients};
-use crate::isa::{Isa, Job};
+use crate::isa::{self, Isa, Job};
 use crate::layer::{Batch, Recorded};
 use crate::network::Network;
 use crate::plan::{self, Region};
@@ -36,6 +36,7 @@ pub(super) struct Forward<'a, N: Network> {
 impl<N: Network> Job for Forward<'_, N> {
     type Output = N::Output;
     const OPTIMISED: bool = N::OPTIMISED;
+    const WIDE: bool = isa::wide(N::MACS);
 
     #[inline(always)]
     fn run<I: Isa>(self) -> N::Output {
@@ -65,6 +66,7 @@ where
 {
     type Output = ();
     const OPTIMISED: bool = N::OPTIMISED;
+    const WIDE: bool = isa::wide(N::MACS);
 
     #[inline(always)]
     fn run<I: Isa>(self) {
@@ -86,7 +88,7 @@ where
                 let (arena, generator) = tape.arena::<L>();
                 let regions = [plan.input, plan.cache, plan.output];
                 let Some([input, cache, output]) = plan::split(arena, blocks, regions) else { return };
-                net.record::<I, L>([input], output, cache, &mut Batch { blocks, samples, generator });
+                net.record::<I, L>([input], output, cache, &mut Batch { blocks, samples, frozen: false, generator });
             }
         }
 
@@ -110,6 +112,7 @@ where
 {
     type Output = ();
     const OPTIMISED: bool = N::OPTIMISED;
+    const WIDE: bool = isa::wide(N::MACS);
 
     #[inline(always)]
     fn run<I: Isa>(self) {
@@ -138,7 +141,7 @@ where
                     [inputs.map(|inputs| inputs.arena::<L>(blocks, samples))],
                     gradients.map(|gradients| gradients.as_mut_slice()),
                     scratch,
-                    &Batch { blocks, samples, generator },
+                    &Batch { blocks, samples, frozen: false, generator },
                 );
             }
         }

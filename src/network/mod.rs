@@ -76,12 +76,15 @@ pub trait Network: Layer {
     /// `[Scalar; TRAINABLE]`.
     #[doc(hidden)]
     type GradientArray: Flat<Self::Scalar>;
+    /// `[Scalar; STATISTICS]`.
+    #[doc(hidden)]
+    type StatisticsArray: Flat<Self::Scalar>;
     /// `[Scalar; input + cache + output + output gradient + scratch]`.
     #[doc(hidden)]
     type TapeArray: Flat<Self::Scalar>;
 
-    /// Bytes of all parameters.
-    const PARAMETER_BYTES: usize = Self::PARAMETERS * size_of::<Self::Scalar>();
+    /// Bytes of all parameters and running statistics.
+    const PARAMETER_BYTES: usize = (Self::PARAMETERS + Self::STATISTICS) * size_of::<Self::Scalar>();
     /// Bytes of scratch that an inference needs, on the stack or where the caller puts it.
     const WORKSPACE_BYTES: usize = size_of::<Workspace<Self>>();
 
@@ -137,8 +140,11 @@ pub trait Network: Layer {
     /// Records the pass forward of up to `BATCH` samples: what [`backward`](Self::backward) needs. The outputs are then
     /// [`Tape::output`]'s.
     ///
+    /// It is the pass of training: dropout drops, and a batch norm normalises by the mini-batch. Running statistics stay
+    /// as they were until [`update_statistics`](Self::update_statistics).
+    ///
     /// # Errors
-    /// [`TrainError::Empty`] and [`TrainError::TooMany`]; the tape is then as it was.
+    /// [`TrainError::Empty`], [`TrainError::TooMany`] and [`TrainError::TooFew`]; the tape is then as it was.
     fn forward_tape<const BATCH: usize>(
         &self,
         inputs: &[Self::Input],
@@ -152,6 +158,9 @@ pub trait Network: Layer {
         }
         if inputs.len() > BATCH {
             return Err(TrainError::TooMany { capacity: BATCH, found: inputs.len() });
+        }
+        if inputs.len() < Self::LEAST_SAMPLES {
+            return Err(TrainError::TooFew { least: Self::LEAST_SAMPLES, found: inputs.len() });
         }
         isa::dispatch(Record { net: self, inputs, tape });
         Ok(())
@@ -194,6 +203,16 @@ pub trait Network: Layer {
         tape.set_output_gradients(output_gradients)?;
         isa::dispatch(Backward { net: self, tape, gradients, inputs: Some(input_gradients) });
         Ok(())
+    }
+
+    /// Takes the statistics of the mini-batch that [`forward_tape`](Self::forward_tape) recorded into the running ones, by which a
+    /// batch norm normalises in inference. PyTorch does it in its pass forward; here the pass leaves the network alone, so
+    /// whoever drives the parts does it once for each tape that went into an update. [`Trainer::step`](crate::Trainer::step) does it itself.
+    fn update_statistics<const BATCH: usize>(&mut self, tape: &Tape<Self, BATCH>)
+    where
+        Samples<BATCH>: BatchSize,
+    {
+        tape.absorb_to(self);
     }
 
     /// A table of the layers, to print.

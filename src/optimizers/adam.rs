@@ -92,15 +92,10 @@ impl<T: Scalar> Decays<T> {
             square_rest,
             weight_decay,
             keep,
-            rate: rate / filled(mean_rest, number),
-            scale: T::ONE / filled(square_rest, number).sqrt(),
+            rate: rate / T::filled(mean_rest, number),
+            scale: T::ONE / T::filled(square_rest, number).sqrt(),
         }
     }
-}
-
-/// `1 − βᵗ` from `1 − β`, to the last digits even where `βᵗ` is close to 1.
-fn filled<T: Scalar>(rest: T, number: T) -> T {
-    -(number * (-rest).ln_1p()).exp_m1()
 }
 
 /// An update of [`Adam`] and of [`AdamW`](super::AdamW).

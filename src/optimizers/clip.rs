@@ -30,6 +30,7 @@ pub struct ByNorm<'a, T> {
 impl<T: Scalar> Job for ByNorm<'_, T> {
     type Output = ();
     const OPTIMISED: bool = true;
+    const WIDE: bool = true;
 
     #[inline(always)]
     fn run<I: Isa>(self) {
@@ -50,6 +51,7 @@ pub struct ByValue<'a, T> {
 impl<T: Scalar> Job for ByValue<'_, T> {
     type Output = ();
     const OPTIMISED: bool = true;
+    const WIDE: bool = true;
 
     #[inline(always)]
     fn run<I: Isa>(self) {

@@ -121,6 +121,13 @@ pub trait Optimizer {
     /// Changes the learning rate that the schedule starts from.
     fn set_learning_rate(&mut self, rate: <Self::Network as Layer>::Scalar);
 
+    /// The number of updates made so far: what a schedule goes by. An optimizer without one need not count.
+    #[must_use]
+    fn updates(state: &Self::State) -> usize {
+        let _ = state;
+        0
+    }
+
     /// The learning rate of an update, as the schedule has it; the first update is number 0.
     fn rate_at(&self, update: usize) -> <Self::Network as Layer>::Scalar {
         let _ = update;

@@ -26,12 +26,21 @@ macro_rules! constants {
         /// The numbers of PyTorch's defaults, which a `const fn` can't compute for a generic scalar.
         pub trait Constants: Sized {
             $($(#[$doc])* const $name: Self;)*
+            /// `1 − βᵗ` from `1 − β` and `t`, to the last digits even where `βᵗ` is close to 1. By `libm`, which has no fused
+            /// multiply-add: as all of an update, it gives the same bits on every machine.
+            fn filled(rest: Self, number: Self) -> Self;
         }
         impl Constants for f32 {
             $(const $name: Self = $single;)*
+            fn filled(rest: Self, number: Self) -> Self {
+                -libm::expm1f(number * libm::log1pf(-rest))
+            }
         }
         impl Constants for f64 {
             $(const $name: Self = $double;)*
+            fn filled(rest: Self, number: Self) -> Self {
+                -libm::expm1(number * libm::log1p(-rest))
+            }
         }
     };
 }
@@ -133,6 +142,9 @@ macro_rules! optimizer {
             }
             fn set_learning_rate(&mut self, rate: N::Scalar) {
                 self.settings.rate = rate;
+            }
+            fn updates(state: &Self::State) -> usize {
+                state.updates()
             }
             fn rate_at(&self, update: usize) -> N::Scalar {
                 self.settings.rate_at(update)

@@ -111,6 +111,7 @@ pub struct Apply<'a, R, T, const ARRAYS: usize> {
 impl<T: Scalar, R: Rule<T, ARRAYS>, const ARRAYS: usize> Job for Apply<'_, R, T, ARRAYS> {
     type Output = ();
     const OPTIMISED: bool = true;
+    const WIDE: bool = true;
 
     #[inline(always)]
     fn run<I: Isa>(self) {

@@ -16,6 +16,7 @@ use crate::losses::{Loss, Weight};
 use crate::network::Network;
 use crate::optimizers::Optimizer;
 use crate::scalar::Scalar;
+use crate::statistics::{self, Statistics};
 use crate::tape::Tape;
 use crate::value::Value;
 use crate::zeroed::Zeroed;
@@ -56,6 +57,8 @@ where
     state: O::State,
     gradients: Gradients<N>,
     tape: Tape<N, BATCH>,
+    /// The running statistics before a step.
+    statistics: Statistics<N>,
 }
 
 impl<N, L, O, const BATCH: usize> Trainer<N, L, O, BATCH>
@@ -73,7 +76,14 @@ where
     where
         N::Ending: Suits<L>,
     {
-        Self { loss, optimizer, state: Zeroed::ZEROED, gradients: Gradients::ZEROED, tape: Tape::ZEROED }
+        Self {
+            loss,
+            optimizer,
+            state: Zeroed::ZEROED,
+            gradients: Gradients::ZEROED,
+            tape: Tape::ZEROED,
+            statistics: Statistics::ZEROED,
+        }
     }
 
     /// As [`new`](Self::new), on the heap, without passing over the stack.
@@ -174,20 +184,25 @@ where
     }
 
     /// One update of `net` from one mini-batch, and the loss before it: the mean over the mini-batch. A mini-batch of more than
-    /// `BATCH` samples goes through the tape in turns of `BATCH`, to the same one update.
+    /// `BATCH` samples goes through the tape in turns of `BATCH`, to the same one update. A batch norm normalises each turn by itself, and
+    /// its running statistics move with each, as when gradients are accumulated over several passes in PyTorch.
     ///
     /// # Errors
-    /// Where the samples don't fit, or the loss or a gradient is not finite: see [`TrainError`]. The network, the
-    /// optimizer's state and the generator are then as they were.
+    /// Where the samples don't fit, or the loss, a gradient or a running statistic is not finite: see [`TrainError`]. The
+    /// network, its running statistics, the optimizer's state and the generator are then as they were.
     pub fn step<Y>(&mut self, net: &mut N, inputs: &[N::Input], targets: &[Y]) -> Result<N::Scalar, TrainError>
     where
         L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
     {
         let generator = self.tape.generator().clone();
+        self.statistics.save(net);
         let result = self.gradient(net, inputs, targets);
         match result {
             Ok(_) => self.optimizer.update(net, &mut self.gradients, &mut self.state),
-            Err(_) => *self.tape.generator() = generator,
+            Err(_) => {
+                *self.tape.generator() = generator;
+                self.statistics.restore(net);
+            }
         }
         result
     }
@@ -200,22 +215,47 @@ where
     where
         L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
     {
-        let scale = self.scale(inputs, targets)?;
-        let loss = isa::dispatch(Evaluation { net, loss: &self.loss, inputs, targets, scale });
+        check_lengths(inputs, targets)?;
+        self.evaluate_each(net, inputs.iter().zip(targets), |_, _| ())
+    }
+
+    /// As [`evaluate`](Self::evaluate), of samples from anywhere; `observe` sees each sample's output and target, in their
+    /// order.
+    ///
+    /// # Errors
+    /// As [`evaluate`](Self::evaluate).
+    pub fn evaluate_each<'s, Y: 's>(
+        &self,
+        net: &N,
+        samples: impl IntoIterator<Item = (&'s N::Input, &'s Y), IntoIter: Clone>,
+        observe: impl FnMut(&N::Output, &Y),
+    ) -> Result<N::Scalar, TrainError>
+    where
+        N::Input: 's,
+        L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
+    {
+        let samples = samples.into_iter();
+        let scale = self.scale(samples.clone().map(|(_, target)| target))?;
+        let loss = isa::dispatch(Evaluation { net, loss: &self.loss, samples, scale, observe });
         if loss.is_finite() { Ok(loss) } else { Err(TrainError::NonFiniteLoss) }
     }
 
-    /// The loss of a mini-batch and its gradient, without an update.
-    fn gradient<Y>(&mut self, net: &N, inputs: &[N::Input], targets: &[Y]) -> Result<N::Scalar, TrainError>
+    /// The loss of a mini-batch and its gradient, without an update but of the running statistics.
+    fn gradient<Y>(&mut self, net: &mut N, inputs: &[N::Input], targets: &[Y]) -> Result<N::Scalar, TrainError>
     where
         L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
     {
-        let scale = self.scale(inputs, targets)?;
+        check_lengths(inputs, targets)?;
+        let scale = self.scale(targets)?;
+        if let Some(found) = inputs.chunks(BATCH).map(<[_]>::len).find(|turn| *turn < N::LEAST_SAMPLES) {
+            return Err(TrainError::TooFew { least: N::LEAST_SAMPLES, found });
+        }
         self.gradients.clear();
         let mut loss = N::Scalar::ZERO;
         for (inputs, targets) in inputs.chunks(BATCH).zip(targets.chunks(BATCH)) {
             let Self { loss: function, gradients, tape, .. } = self;
             loss = isa::dispatch(Pass { net, loss: function, inputs, targets, scale, gradients, tape, sum: loss });
+            tape.absorb_to(net);
         }
         if !loss.is_finite() {
             return Err(TrainError::NonFiniteLoss);
@@ -223,24 +263,35 @@ where
         if !self.gradients.as_slice().iter().all(|gradient| gradient.is_finite()) {
             return Err(TrainError::NonFiniteGradient);
         }
+        if !statistics::are_finite(net) {
+            return Err(TrainError::NonFiniteStatistic);
+        }
         Ok(loss)
     }
 
     /// The reciprocal of the weights of all targets together, once all of them are found to fit.
-    fn scale<Y>(&self, inputs: &[N::Input], targets: &[Y]) -> Result<L::Weight, TrainError>
+    fn scale<'s, Y: 's>(&self, targets: impl IntoIterator<Item = &'s Y>) -> Result<L::Weight, TrainError>
     where
         L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
     {
-        if inputs.is_empty() {
+        let (mut weight, mut empty) = (L::Weight::NONE, true);
+        for (sample, target) in targets.into_iter().enumerate() {
+            weight = weight.plus(self.loss.weight(target).map_err(|missing| missing.at(sample))?);
+            empty = false;
+        }
+        if empty {
             return Err(TrainError::Empty);
         }
-        if inputs.len() != targets.len() {
-            return Err(TrainError::Lengths { inputs: inputs.len(), targets: targets.len() });
-        }
-        let mut weight = L::Weight::NONE;
-        for (sample, target) in targets.iter().enumerate() {
-            weight = weight.plus(self.loss.weight(target).map_err(|missing| missing.at(sample))?);
-        }
         weight.reciprocal().ok_or(TrainError::NoWeight)
+    }
+}
+
+const fn check_lengths<X, Y>(inputs: &[X], targets: &[Y]) -> Result<(), TrainError> {
+    if inputs.len() == targets.len() {
+        Ok(())
+    } else if inputs.is_empty() {
+        Err(TrainError::Empty)
+    } else {
+        Err(TrainError::Lengths { inputs: inputs.len(), targets: targets.len() })
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::batch::{BatchSize, LaneJob, Samples};
 use crate::gradients::Gradients;
-use crate::isa::{Isa, Job};
+use crate::isa::{self, Isa, Job};
 use crate::layer::{Batch, Recorded};
 use crate::losses::{self, Loss};
 use crate::network::{Network, TapePlan};
@@ -36,6 +36,7 @@ where
 {
     type Output = N::Scalar;
     const OPTIMISED: bool = N::OPTIMISED;
+    const WIDE: bool = isa::wide(N::MACS);
 
     #[inline(always)]
     fn run<I: Isa>(self) -> N::Scalar {
@@ -65,7 +66,7 @@ where
         let Some([input, cache, output, output_gradient, scratch]) = plan::split(arena, blocks, regions) else {
             return sum;
         };
-        let mut batch = Batch { blocks, samples, generator };
+        let mut batch = Batch { blocks, samples, frozen: false, generator };
         net.record::<I, L>([&*input], output, cache, &mut batch);
         let len = <N::Output as Value>::LEN;
         for ((outputs, gradients), targets) in

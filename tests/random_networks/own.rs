@@ -229,10 +229,10 @@ pub struct Wave(pub f64);
 impl Elementwise<f64> for Wave {
     const CACHED: bool = true;
 
-    fn value(&self, x: f64) -> f64 {
+    fn value<I: Isa>(&self, x: f64) -> f64 {
         Scalar::sin(self.0 * x)
     }
-    fn derivative(&self, x: f64) -> f64 {
+    fn derivative<I: Isa>(&self, x: f64) -> f64 {
         self.0 * Scalar::cos(self.0 * x)
     }
 }
@@ -242,10 +242,10 @@ impl Elementwise<f64> for Wave {
 pub struct Swell<const N: usize>;
 
 impl<const N: usize> Elementwise<f64> for Swell<N> {
-    fn value(&self, x: f64) -> f64 {
-        Scalar::exp(Scalar::min(x, 3.0)) / N as f64
+    fn value<I: Isa>(&self, x: f64) -> f64 {
+        Scalar::exp::<I>(Scalar::min(x, 3.0)) / N as f64
     }
-    fn derivative(&self, y: f64) -> f64 {
-        if y * (N as f64) < Scalar::exp(3.0) { y } else { 0.0 }
+    fn derivative<I: Isa>(&self, y: f64) -> f64 {
+        if y * (N as f64) < Scalar::exp::<I>(3.0) { y } else { 0.0 }
     }
 }

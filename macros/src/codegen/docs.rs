@@ -14,8 +14,12 @@ pub fn table(model: &Model<'_>) -> Vec<String> {
         let (node, built) = (&model.graph.nodes[step.node], model.checked.built(step.node));
         // The bars of a pipeline would end the column.
         let pipeline = node.pipeline.replace('|', "\\|");
+        let dropped = match built.dropped {
+            [0, 0] => String::new(),
+            [rows, columns] => format!(", drops the last {rows} rows and {columns} columns"),
+        };
         lines.push(format!(
-            " | `{}` | `{pipeline}` | `{}` | {} | {} |",
+            " | `{}` | `{pipeline}`{dropped} | `{}` | {} | {} |",
             node.name,
             built.shape,
             number(&built.parameters),

@@ -26,6 +26,14 @@ pub fn layer_constants(model: &Model<'_>) -> TokenStream {
     };
     let input = shape(model.graph.inputs.iter().map(|input| &input.shape).collect());
     let output = shape(model.graph.outputs.iter().map(|output| &output.promised).collect());
+    let tensors = model.fields().map(|step| {
+        let (field, ty, count) = (&model.graph.nodes[step.node].name, &step.ty, step.inputs());
+        let text = field.to_string();
+        quote! {
+            // SAFETY: the field is a layer of this type.
+            unsafe { #library::Tensor::layer::<#ty, #count>(#text, #library::core::mem::offset_of!(Self, #field)) }
+        }
+    });
     quote! {
         const INPUT_SHAPES: [#library::Shape; 1] = [#input];
         const OUTPUT_SHAPE: #library::Shape = #output;
@@ -36,6 +44,7 @@ pub fn layer_constants(model: &Model<'_>) -> TokenStream {
         const CACHE: usize = __TAPE.total;
         const SCRATCH: usize = __SCRATCH.total;
         const ZEROED: Self = #name::zeroed();
+        const TENSORS: &'static [#library::Tensor] = &[#(#tensors),*];
     }
 }
 
@@ -71,6 +80,7 @@ pub fn generate(model: &Model<'_>) -> TokenStream {
             type Ending = #ending;
             type WorkspaceArray = [#scalar; __WORKSPACE.total];
             type GradientArray = [#scalar; __PARAMETERS.total];
+            type StatisticsArray = [#scalar; <#name as #library::Layer>::STATISTICS];
             type TapeArray = [#scalar; __INPUTS.total + __TAPE.total + 2 * __OUTPUTS.total + __SCRATCH.total];
             const OPTIMISED: bool = !#library::core::cfg!(debug_assertions);
             #zeroed

@@ -1,5 +1,7 @@
 //! One sample: vectors run over the outputs.
 
+use core::ops::Range;
+
 use super::{In, Known, Sizes, part, part_mut};
 use crate::isa::Isa;
 use crate::kernels::vector::Vector;
@@ -91,22 +93,38 @@ fn tile<T: Scalar, I: Isa, const C: usize>(
     go_on: bool,
 ) {
     let width = In::<T, I>::WIDTH;
-    let end = outputs.min(first + C * width);
-    let last = end - first - width;
-    let at = |vector: usize| if vector + 1 < C { vector * width } else { last };
-    let Some(y) = y.get_mut(first..end) else { return };
-    let start = if go_on { &*y } else { bias.get(first..end).unwrap_or_default() };
+    // Two stretches of lengths that the compiler knows, so that a row of weights is checked twice, and not for every vector.
+    let whole = first..first + (C - 1) * width;
+    let last = outputs.min(first + C * width) - width;
+    let last = last..last + width;
+    let sums = if go_on { Vectors::<T, I, C>::load(y, &whole, &last) } else { Vectors::load(bias, &whole, &last) };
     // Zeroes without a bias.
-    let mut sums: [In<T, I>; C] = core::array::from_fn(|vector| In::<T, I>::load(start, at(vector)));
+    let mut sums = sums.unwrap_or(Vectors([In::<T, I>::splat(T::ZERO); C]));
     for (row, &x) in weight.chunks_exact(outputs).zip(x) {
         let x = In::<T, I>::splat(x);
-        let Some(row) = row.get(first..end) else { return };
-        for (vector, sum) in sums.iter_mut().enumerate() {
-            *sum = sum.add_product(In::<T, I>::load(row, at(vector)), x);
+        let Some(row) = Vectors::<T, I, C>::load(row, &whole, &last) else { return };
+        for (sum, weights) in sums.0.iter_mut().zip(row.0) {
+            *sum = sum.add_product(weights, x);
         }
     }
-    for (vector, sum) in sums.into_iter().enumerate() {
-        sum.store(y, at(vector));
+    for (vector, sum) in sums.0.into_iter().enumerate() {
+        sum.store(y, if vector + 1 < C { whole.start + vector * width } else { last.start });
+    }
+}
+
+/// What a tile has of a row.
+struct Vectors<T: Scalar, I: Isa, const C: usize>([In<T, I>; C]);
+
+impl<T: Scalar, I: Isa, const C: usize> Vectors<T, I, C> {
+    #[inline(always)]
+    fn load(row: &[T], whole: &Range<usize>, last: &Range<usize>) -> Option<Self> {
+        let (whole, last) = (row.get(whole.clone())?, row.get(last.clone())?);
+        let width = In::<T, I>::WIDTH;
+        let mut vectors = [In::<T, I>::load(last, 0); C];
+        for (vector, to) in vectors.iter_mut().enumerate().take(C - 1) {
+            *to = In::<T, I>::load(whole, vector * width);
+        }
+        Some(Self(vectors))
     }
 }
 

@@ -29,7 +29,7 @@ use crate::isa::Isa;
 use crate::scalar::Scalar;
 
 /// The vectors of a scalar with an instruction set.
-type In<T, I> = <T as super::compiled::Kernels>::In<I>;
+type In<T, I> = <T as super::vector::InVectors>::In<I>;
 
 /// The sizes of a product.
 #[derive(Debug, Clone, Copy)]
@@ -181,4 +181,15 @@ fn chunk<V, const K: usize>(values: &[V], at: usize) -> Option<&[V; K]> {
 #[inline(always)]
 fn chunk_mut<V, const K: usize>(values: &mut [V], at: usize) -> Option<&mut [V; K]> {
     values.get_mut(at..)?.first_chunk_mut()
+}
+
+super::compiled::compiled! {
+    /// The kernels of dense layers.
+    DenseKernels {
+        dense_infer = infer, (sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]);
+        dense_forward = forward, (sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]);
+        dense_input_gradient = input_gradient, (sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]);
+        dense_weight_gradient =
+            weight_gradient, (sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]);
+    }
 }

@@ -6,8 +6,7 @@ use std::vec::Vec;
 
 use super::{Sizes, plain};
 use crate::isa::{Baseline, Isa};
-use crate::kernels::compiled::Kernels;
-use crate::kernels::vector::{Vector, Vectors};
+use crate::kernels::vector::{Vector, VectorTypes};
 use crate::rng::{Pcg32, uniform};
 use crate::scalar::Scalar;
 
@@ -101,19 +100,20 @@ fn check_vector<T: Scalar, V: Vector<T>>() {
 
 #[test]
 fn plain_vectors_are_arrays() {
-    check_vector::<f32, <Baseline as Vectors>::Single>();
-    check_vector::<f64, <Baseline as Vectors>::Double>();
+    check_vector::<f32, <Baseline as VectorTypes>::Single>();
+    check_vector::<f64, <Baseline as VectorTypes>::Double>();
 }
 
-#[cfg(all(feature = "std", target_arch = "x86_64"))]
+#[cfg(runtime_vectors)]
 #[test]
 fn the_machines_vectors_give_the_bits_of_plain_arrays() {
-    use crate::isa::Avx2;
+    use crate::isa::found::Avx2;
+    use crate::isa::{Detected, Vectors};
 
-    if std::arch::is_x86_feature_detected!("avx2") && std::arch::is_x86_feature_detected!("fma") {
+    if Detected::vectors() >= Vectors::Avx2 {
         check_all::<f32, Avx2>();
         check_all::<f64, Avx2>();
-        check_vector::<f32, <Avx2 as Vectors>::Single>();
-        check_vector::<f64, <Avx2 as Vectors>::Double>();
+        check_vector::<f32, <Avx2 as VectorTypes>::Single>();
+        check_vector::<f64, <Avx2 as VectorTypes>::Double>();
     }
 }

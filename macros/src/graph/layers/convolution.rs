@@ -107,17 +107,19 @@ fn convolution(
     [filters, channels]: [&Dim; 2],
     (bias, groups): (usize, Option<&Dim>),
 ) -> Result<Built, Mistake> {
-    let Slide { output, ty: window_ty, assertions } = window.over(&image.plane)?;
+    let Slide { output, ty: window_ty, dropped, assertions } = window.over(&image.plane)?;
     let fan_in = channels.times(&window.kernel[0]).times(&window.kernel[1]);
     let bias = if layer.values.bool(bias) { filters.clone() } else { Dim::literal(0) };
     let [height, width] = output;
     let macs = filters.times(&height).times(&width).times(&fan_in);
     let shape = Shape::Axes(vec![filters.clone(), height, width]);
-    let ty = ty(layer, name, &window_ty, [&image.channels, filters, &fan_in], groups, &bias);
-    let mut built = layer.built(shape, ty);
+    let with = |bias: &Dim| ty(layer, name, &window_ty, [&image.channels, filters, &fan_in], groups, bias);
+    let (mut built, weights) = (layer.built(shape, with(&bias)), filters.times(&fan_in));
+    built.with_bias = Some((with(filters), weights.plus(filters)));
     built.zeroed_is_function = true;
-    built.parameters = filters.times(&fan_in).plus(&bias);
+    built.parameters = weights.plus(&bias);
     built.macs = macs;
+    built.dropped = dropped;
     built.assertions = image.assertions.clone();
     built.assertions.extend(assertions);
     Ok(built)
@@ -170,10 +172,12 @@ fn conv_transpose_2d(layer: &Use<'_>) -> Result<Built, Mistake> {
     let window = super::window::ty(library, [&output, &image.plane, &kernel, &stride, &[above, left], &dilation]);
     let fan_out = filters.over(&groups, library).times(&kernel[0]).times(&kernel[1]);
     let bias = if layer.values.bool(7) { filters.clone() } else { Dim::literal(0) };
-    let ty = ty(layer, "ConvTranspose2d", &window, [&image.channels, &filters, &fan_out], Some(&groups), &bias);
-    let weights = image.channels.times(&fan_out);
-    let [height, width] = output;
+    let sizes = [&image.channels, &filters, &fan_out];
+    let with = |bias: &Dim| ty(layer, "ConvTranspose2d", &window, sizes, Some(&groups), bias);
+    let (ty, biased, weights) = (with(&bias), with(&filters), image.channels.times(&fan_out));
+    let (with_bias, [height, width]) = ((biased, weights.plus(&filters)), output);
     let mut built = layer.built(Shape::Axes(vec![filters, height, width]), ty);
+    built.with_bias = Some(with_bias);
     built.zeroed_is_function = true;
     built.macs = weights.times(&image.plane[0]).times(&image.plane[1]);
     built.parameters = weights.plus(&bias);

@@ -4,6 +4,9 @@ mod convolution;
 mod dense;
 mod dropout;
 mod joins;
+mod norm;
+mod pooling;
+mod resize;
 mod views;
 mod window;
 
@@ -66,6 +69,14 @@ pub struct Built {
     pub init: Option<TokenStream>,
     pub parameters: Dim,
     pub macs: Dim,
+    /// The last rows and columns of an image that it drops, where the macro can tell.
+    pub dropped: [usize; 2],
+    /// Whether it is a norm that the layer before it can take up.
+    pub norm: bool,
+    /// The Rust type with a bias, and its number of parameters: what takes up a norm.
+    pub with_bias: Option<(TokenStream, Dim)>,
+    /// Whether it may keep running statistics.
+    pub statistics: bool,
     /// Whether the output is the input, seen in another shape.
     pub view: bool,
     /// The path of the type, where it is the user's own.
@@ -80,9 +91,20 @@ pub static TABLE: &[Entry] = &[
     convolution::CONV_2D,
     convolution::DEPTHWISE_CONV_2D,
     convolution::CONV_TRANSPOSE_2D,
+    pooling::MAX,
+    pooling::AVG,
+    pooling::GLOBAL_AVG,
+    pooling::GLOBAL_MAX,
     views::FLATTEN,
     views::RESHAPE,
+    resize::UPSAMPLE,
+    resize::ZERO_PAD,
+    resize::CROP,
+    norm::BATCH_NORM,
+    norm::LAYER_NORM,
+    norm::GROUP_NORM,
     dropout::DROPOUT,
+    dropout::DROPOUT_2D,
     joins::ADD,
     joins::MULTIPLY,
     joins::CONCAT,
@@ -137,6 +159,10 @@ impl Use<'_> {
             init: None,
             parameters: none.clone(),
             macs: none,
+            dropped: [0; 2],
+            norm: false,
+            with_bias: None,
+            statistics: false,
             view: false,
             own: None,
             assertions: Vec::new(),

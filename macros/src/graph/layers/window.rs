@@ -37,6 +37,8 @@ pub struct Slide {
     pub output: [Dim; 2],
     /// The library's `Window` type.
     pub ty: TokenStream,
+    /// The last rows and columns of the plane that the window does not reach, where the macro can tell.
+    pub dropped: [usize; 2],
     /// That the window is not longer than what it slides over, where only the compiler knows.
     pub assertions: Vec<Assertion>,
 }
@@ -141,8 +143,16 @@ impl Window<'_> {
         };
         let [[height, above], [width, left]] = [axis(0)?, axis(1)?];
         let output = [height, width];
+        let reached = |axis: usize| {
+            let last = output[axis].minus(&one, library).times(&self.stride[axis]);
+            last.plus(&self.kernel[axis].minus(&one, library).times(&self.dilation[axis])).plus(&one)
+        };
+        let dropped = [(0, &above), (1, &left)].map(|(axis, before)| {
+            let padded = plane[axis].plus(before).value.zip(reached(axis).value);
+            padded.map_or(0, |(padded, reached)| padded.saturating_sub(reached))
+        });
         let ty = ty(library, [plane, &output, &self.kernel, &self.stride, &[above, left], &self.dilation]);
-        Ok(Slide { output, ty, assertions })
+        Ok(Slide { output, ty, dropped, assertions })
     }
 
     fn too_long(&self, axis: usize, span: &Dim, padded: &Dim) -> Report {

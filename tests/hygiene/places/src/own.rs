@@ -23,10 +23,10 @@ pub struct Square;
 
 impl Elementwise<f32> for Square {
     const CACHED: bool = true;
-    fn value(&self, x: f32) -> f32 {
+    fn value<I: Isa>(&self, x: f32) -> f32 {
         x * x
     }
-    fn derivative(&self, x: f32) -> f32 {
+    fn derivative<I: Isa>(&self, x: f32) -> f32 {
         2.0 * x
     }
 }

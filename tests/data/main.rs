@@ -1,0 +1,6 @@
+//! Data: files that are read or refused, splits, views, and standardized numbers.
+
+mod csv;
+mod idx;
+mod splits;
+mod views;
