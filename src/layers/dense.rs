@@ -55,6 +55,11 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
     /// Whether the product is small enough to be worth code of its own for one sample, where a call would take a part of the time.
     /// A block of samples has more to do, and leaves it to the library's compiled kernels: they are the same code.
     const SMALL: bool = IN * OUT <= 4096;
+
+    /// Whether a block of so many lanes, too, has less to do than the call of a kernel takes.
+    const fn tiny(lanes: usize) -> bool {
+        IN * OUT * lanes <= 64
+    }
 }
 
 // SAFETY: both fields are zeroed types.
@@ -119,6 +124,8 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         let (x, y) = (x.as_flattened(), y.as_flattened_mut());
         if I::SPECIALISE && Self::SMALL && L == 1 {
             dense::infer_known::<T, I, Outputs<OUT>>(sizes, weight, bias, x, y);
+        } else if I::SPECIALISE && Self::tiny(L) {
+            dense::plain::forward::<T, I>(sizes, weight, bias, x, y);
         } else {
             T::dense_forward::<I>(sizes, weight, bias, x, y);
         }
@@ -142,6 +149,8 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         {
             if I::SPECIALISE && Self::SMALL && L == 1 {
                 dense::single::weight_gradient::<T, I>(sizes, x, dy, dw, db);
+            } else if I::SPECIALISE && Self::tiny(L) {
+                dense::plain::weight_gradient::<T, I>(sizes, x, dy, dw, db);
             } else {
                 T::dense_weight_gradient::<I>(sizes, x, dy, dw, db);
             }
@@ -149,7 +158,9 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         if let Some(dx) = dx {
             let (weight, dx) = (matrix::values(&self.weight), dx.as_flattened_mut());
             if I::SPECIALISE && Self::SMALL && L == 1 {
-                dense::single::input_gradient::<T, I>(sizes, weight, dy, dx);
+                dense::input_gradient_of_one::<T, I>(sizes, weight, dy, dx);
+            } else if I::SPECIALISE && Self::tiny(L) {
+                dense::plain::input_gradient::<T, I>(sizes, weight, dy, dx);
             } else {
                 T::dense_input_gradient::<I>(sizes, weight, dy, dx);
             }

@@ -19,7 +19,7 @@
 
 mod infer;
 mod lanes;
-mod plain;
+pub mod plain;
 pub mod single;
 #[cfg(test)]
 mod tests;
@@ -95,9 +95,20 @@ pub fn forward<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T
 #[inline(always)]
 pub fn input_gradient<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]) {
     if sizes.lanes == 1 {
-        single::input_gradient::<T, I>(sizes, weight, dy, dx);
+        input_gradient_of_one::<T, I>(sizes, weight, dy, dx);
     } else if I::FAST {
         lanes::in_turns::<T, I, true>(sizes, weight, &[], dy, dx);
+    } else {
+        plain::input_gradient::<T, I>(sizes, weight, dy, dx);
+    }
+}
+
+/// As [`input_gradient`], of one sample.
+#[inline(always)]
+pub fn input_gradient_of_one<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]) {
+    // A processor that looks far ahead has the next sum under way; one that does not is better off with several at once.
+    if I::FAST {
+        single::input_gradient::<T, I>(sizes, weight, dy, dx);
     } else {
         plain::input_gradient::<T, I>(sizes, weight, dy, dx);
     }
