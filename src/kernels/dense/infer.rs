@@ -63,10 +63,12 @@ fn tiles<T: Scalar, I: Isa, K: Known>(sizes: Sizes, weight: &[T], bias: &[T], x:
     let mut done = 0;
     while done < vectors {
         let left = vectors - done;
-        let next = match left {
-            ..=TILE => left,
-            ..TWO_TILES => left - left / 2,
-            _ => TILE,
+        let next = if left <= TILE {
+            left
+        } else if left < TWO_TILES {
+            left - left / 2
+        } else {
+            TILE
         };
         macro_rules! tile_of {
             ($($vectors:literal)*) => {
