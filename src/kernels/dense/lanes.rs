@@ -84,12 +84,12 @@ fn tile<T: Scalar, I: Isa, const BACK: bool, const K: usize>(
             [In::<T, I>::splat(bias.get(at + k).copied().unwrap_or(T::ZERO)); 2]
         }
     });
-    let Some(weights) = Weights::<T, BACK, K>::of(weight, outputs, at, terms) else { return };
+    let Some(rows) = weights_of::<T, BACK, K>(weight, outputs, at, terms) else { return };
     let values = values.get(terms.from * lanes..terms.to * lanes).unwrap_or_default();
     for (term, values) in values.chunks_exact(lanes).enumerate() {
         let Some(values) = values.get(lane..lane + 2 * width) else { return };
         let values = [In::<T, I>::load(values, 0), In::<T, I>::load(values, width)];
-        let Some(weights) = weights.at(term) else { return };
+        let Some(weights) = weights_at::<T, BACK, K>(rows, outputs, term) else { return };
         for (sums, weight) in sums.iter_mut().zip(weights) {
             let weight = In::<T, I>::splat(weight);
             *sums = [sums[0].add_product(weight, values[0]), sums[1].add_product(weight, values[1])];
@@ -122,11 +122,11 @@ fn narrow<T: Scalar, I: Isa, const BACK: bool, const K: usize>(
             In::<T, I>::splat(bias.get(at + k).copied().unwrap_or(T::ZERO))
         }
     });
-    let Some(weights) = Weights::<T, BACK, K>::of(weight, outputs, at, terms) else { return };
+    let Some(rows) = weights_of::<T, BACK, K>(weight, outputs, at, terms) else { return };
     let values = values.get(terms.from * lanes..terms.to * lanes).unwrap_or_default();
     for (term, values) in values.chunks_exact(lanes).enumerate() {
         let value = In::<T, I>::load_part(values.get(lane..end).unwrap_or_default());
-        let Some(weights) = weights.at(term) else { return };
+        let Some(weights) = weights_at::<T, BACK, K>(rows, outputs, term) else { return };
         for (sum, weight) in sums.iter_mut().zip(weights) {
             *sum = sum.add_product(In::<T, I>::splat(weight), value);
         }
@@ -136,39 +136,39 @@ fn narrow<T: Scalar, I: Isa, const BACK: bool, const K: usize>(
     }
 }
 
-/// The weights of `K` results, term by term.
-#[derive(Clone, Copy)]
-enum Weights<'a, T, const BACK: bool, const K: usize> {
-    /// Those of a term lie together; the next term's are a row further.
-    Together { rows: &'a [T], row_len: usize },
-    /// Each result has a row of its own.
-    Apart([&'a [T]; K]),
+/// The weights of `K` results from `at` on, for some terms.
+#[inline(always)]
+fn weights_of<T, const BACK: bool, const K: usize>(
+    weight: &[T],
+    outputs: usize,
+    at: usize,
+    terms: Terms,
+) -> Option<[&[T]; K]> {
+    let mut rows = [&weight[..0]; K];
+    for (k, row) in rows.iter_mut().enumerate() {
+        // A row for each result; or, where those of a term lie together, all rows for the first.
+        if BACK {
+            *row = weight.get((at + k) * outputs..)?.get(terms.from..terms.to)?;
+        } else if k == 0 {
+            *row = weight.get(terms.from * outputs + at..)?;
+        }
+    }
+    Some(rows)
 }
 
-impl<'a, T: Scalar, const BACK: bool, const K: usize> Weights<'a, T, BACK, K> {
-    #[inline(always)]
-    fn of(weight: &'a [T], outputs: usize, at: usize, terms: Terms) -> Option<Self> {
-        if !BACK {
-            return Some(Self::Together { rows: weight.get(terms.from * outputs + at..)?, row_len: outputs });
-        }
-        let mut rows = [&weight[..0]; K];
-        for (k, row) in rows.iter_mut().enumerate() {
-            *row = weight.get((at + k) * outputs..)?.get(terms.from..terms.to)?;
-        }
-        Some(Self::Apart(rows))
+/// Those of one term.
+#[inline(always)]
+fn weights_at<T: Scalar, const BACK: bool, const K: usize>(
+    rows: [&[T]; K],
+    outputs: usize,
+    term: usize,
+) -> Option<[T; K]> {
+    if !BACK {
+        return rows[0].get(term * outputs..)?.first_chunk().copied();
     }
-
-    #[inline(always)]
-    fn at(self, term: usize) -> Option<[T; K]> {
-        match self {
-            Self::Together { rows, row_len } => rows.get(term * row_len..)?.first_chunk().copied(),
-            Self::Apart(rows) => {
-                let mut weights = [T::ZERO; K];
-                for (weight, row) in weights.iter_mut().zip(rows) {
-                    *weight = *row.get(term)?;
-                }
-                Some(weights)
-            }
-        }
+    let mut weights = [T::ZERO; K];
+    for (weight, row) in weights.iter_mut().zip(rows) {
+        *weight = *row.get(term)?;
     }
+    Some(weights)
 }
