@@ -29,6 +29,7 @@ mod lanes;
 pub mod layer;
 pub mod layers;
 pub mod losses;
+mod math;
 mod matrix;
 mod message;
 pub mod metrics;

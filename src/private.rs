@@ -22,6 +22,7 @@ pub use crate::isa::Isa;
 pub use crate::layer::{Batch, Layer, Recorded, SameScalar, Tensor, Visitor, VisitorMut};
 pub use crate::layers::*;
 pub use crate::losses::ending;
+pub use crate::math::mapped::mapped;
 pub use crate::message::{Cost, Message};
 pub use crate::network::{LayerInfo, Network};
 pub use crate::plan::{Lifetime, Plan, add_to, most};
