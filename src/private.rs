@@ -25,6 +25,9 @@ pub use crate::losses::ending;
 pub use crate::math::mapped::mapped;
 pub use crate::message::{Cost, Message};
 pub use crate::network::{LayerInfo, Network};
+#[cfg(feature = "alloc")]
+pub use crate::placed::placed_boxed;
+pub use crate::placed::{ByConstant, ByNothing, ByParts, ByZeroes, Field, Placed};
 pub use crate::plan::{Lifetime, Plan, add_to, most};
 pub use crate::shape::Shape;
 pub use crate::value::{Bit, Push, Value};
