@@ -33,6 +33,8 @@ pub mod metrics;
 mod network;
 pub mod optimizers;
 mod plan;
+#[cfg(feature = "plot")]
+pub mod plot;
 mod rng;
 mod scalar;
 mod shape;

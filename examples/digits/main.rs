@@ -4,18 +4,19 @@
 //! cargo run --release --example digits
 //! ```
 
+#[path = "../common/mod.rs"]
+mod common;
 mod data;
 mod options;
-mod picture;
-mod progress;
 mod report;
 mod training;
 
 use std::error::Error;
-use std::fs::File;
-use std::io::{self, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
+use constnet::data::{Dataset, stratified_split};
+use constnet::plot::{LearningCurves, Picture};
 use constnet::prelude::*;
 
 use options::{Command, Options};
@@ -33,44 +34,31 @@ network! {
 }
 
 fn main() -> ExitCode {
-    match options::parse(std::env::args_os().skip(1)).map_err(Box::from).and_then(run) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            // Nothing is left to be done if even this cannot be written.
-            let _ = writeln!(io::stderr(), "error: {error}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run(command: Command) -> Result<(), Box<dyn Error>> {
-    let out = &mut io::stdout();
-    match command {
-        Command::Help => writeln!(out, "{}", options::HELP)?,
-        Command::Train(options) => train(&options, out)?,
-    }
-    Ok(())
+    common::run(|out| match options::parse(std::env::args_os().skip(1))? {
+        Command::Help => Ok(writeln!(out, "{}", options::HELP)?),
+        Command::Train(options) => train(&options, out),
+    })
 }
 
 fn train(options: &Options, out: &mut impl Write) -> Result<(), Box<dyn Error>> {
-    // Opened before the work starts: whoever cannot write the picture wants to know now.
-    let path = options.picture.display();
-    let mut picture = File::create(&options.picture).map_err(|error| format!("cannot write {path}: {error}"))?;
+    common::check_writable(&options.picture)?;
 
     let mut rng = Pcg32::seeded(options.seed);
-    let all = data::load().ok_or("the stored digits are damaged")?;
-    let (mut learned, test) = data::split(all, &mut rng);
+    let (images, labels) = data::load().ok_or("the stored digits are damaged")?;
+    let all = Dataset::new(&images, &labels)?;
+    // A fifth of every class.
+    let parts = stratified_split(&labels, 0.2, &mut rng)?;
+    let (learned, test) = (all.select(&parts.train)?, all.select(&parts.test)?);
     let mut net = Digits::init(&mut rng);
     writeln!(out, "{}", Digits::summary())?;
     writeln!(out, "{} digits to train on, {} to test with\n", learned.len(), test.len())?;
 
-    let epochs = training::train(&mut net, &mut learned, &test, options, &mut rng)?;
+    let history = training::train(&mut net, &learned, &test, options, &mut rng)?;
 
     let answers = report::ask(&net, &test);
     report::accuracy(out, &answers)?;
     report::gallery(out, answers)?;
-    let svg = picture::learning_curve(&epochs)?;
-    picture.write_all(svg.as_bytes()).map_err(|error| format!("cannot write {path}: {error}"))?;
-    writeln!(out, "learning curve: {path}")?;
+    LearningCurves::new(&history).save(&options.picture)?;
+    writeln!(out, "learning curve: {}", options.picture.display())?;
     Ok(())
 }

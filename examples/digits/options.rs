@@ -1,11 +1,9 @@
 //! The command line.
 
 use std::ffi::OsString;
-use std::fmt::Display;
 use std::path::PathBuf;
-use std::str::FromStr;
 
-use lexopt::prelude::*;
+use crate::common::options;
 
 pub const HELP: &str = "\
 Trains a network of dense layers to read handwritten digits.
@@ -17,7 +15,7 @@ Options:
   -b, --batch <N>            digits that one update is made from [default: 32]
   -r, --learning-rate <R>    step size of the optimizer, AdamW [default: 0.002]
   -s, --seed <N>             seed of the split, the first weights, the order and the dropout [default: 1]
-  -p, --picture <FILE.svg>   where the learning curve is written [default: learning-curve.svg]
+  -p, --picture <FILE>       where the learning curve is written, .svg or .png [default: learning-curve.svg]
   -h, --help                 print this help";
 
 /// What the user asked for.
@@ -45,47 +43,18 @@ impl Default for Options {
 /// Reads the arguments, without the program's name. An error is one line.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Error> {
     let mut options = Options::default();
-    let mut parser = lexopt::Parser::from_args(arguments);
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Short('e') | Long("epochs") => options.epochs = at_least_one("--epochs", &parser.value()?)?,
-            Short('b') | Long("batch") => options.batch = at_least_one("--batch", &parser.value()?)?,
-            Short('r') | Long("learning-rate") => options.learning_rate = learning_rate(&parser.value()?)?,
-            Short('s') | Long("seed") => options.seed = number("--seed", "a whole number", &parser.value()?)?,
-            Short('p') | Long("picture") => options.picture = picture(parser.value()?)?,
-            Short('h') | Long("help") => return Ok(Command::Help),
-            other => return Err(other.unexpected()),
-        }
-    }
-    Ok(Command::Train(options))
-}
-
-fn at_least_one(option: &str, value: &OsString) -> Result<usize, lexopt::Error> {
-    let expected = "a whole number from 1 on";
-    match number(option, expected, value)? {
-        0 => Err(wrong(option, expected, value)),
-        count => Ok(count),
-    }
-}
-
-fn learning_rate(value: &OsString) -> Result<f32, lexopt::Error> {
-    let (option, expected) = ("--learning-rate", "a number above 0");
-    let rate: f32 = number(option, expected, value)?;
-    if rate.is_finite() && rate > 0.0 { Ok(rate) } else { Err(wrong(option, expected, value)) }
-}
-
-fn picture(value: OsString) -> Result<PathBuf, lexopt::Error> {
-    let path = PathBuf::from(&value);
-    let is_svg = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("svg"));
-    if is_svg { Ok(path) } else { Err(wrong("--picture", "a file name that ends in .svg", &value)) }
-}
-
-fn number<N: FromStr>(option: &str, expected: impl Display, value: &OsString) -> Result<N, lexopt::Error> {
-    value.to_str().and_then(|text| text.parse().ok()).ok_or_else(|| wrong(option, expected, value))
-}
-
-fn wrong(option: &str, expected: impl Display, found: &OsString) -> lexopt::Error {
-    format!("{option}: expected {expected}, found {found:?}").into()
+    let Options { epochs, batch, learning_rate, seed, picture } = &mut options;
+    let help = options::parse(
+        arguments,
+        &mut [
+            ('e', "epochs", epochs),
+            ('b', "batch", batch),
+            ('r', "learning-rate", learning_rate),
+            ('s', "seed", seed),
+            ('p', "picture", picture),
+        ],
+    )?;
+    Ok(if help { Command::Help } else { Command::Train(options) })
 }
 
 #[cfg(test)]
@@ -118,7 +87,7 @@ mod tests {
             "--learning-rate NaN",
             "--learning-rate inf",
             "--seed 1.5",
-            "--picture curve.png",
+            "--picture curve.gif",
             "--picture .svg",
             "--epoch 3",
             "-x",

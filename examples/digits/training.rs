@@ -1,68 +1,36 @@
 //! The training: passes over the digits in mini-batches, and how good the network is after each.
 
+use constnet::data::Dataset;
+use constnet::fit::{FitError, History};
 use constnet::prelude::*;
 
 use crate::Digits;
-use crate::data::Set;
+use crate::data::Image;
 use crate::options::Options;
-use crate::progress::Progress;
 
 /// The samples that the trainer's memory holds at once. A mini-batch of any other length goes through it in turns.
 const BATCH: usize = 32;
-
-/// How good the network is at the digits of a set.
-#[derive(Debug, Clone, Copy)]
-pub struct Score {
-    /// The mean cross-entropy, in nats.
-    pub loss: f32,
-    /// The share of digits read correctly.
-    pub accuracy: f32,
-}
-
-/// How good the network is after a pass over the training digits.
-#[derive(Debug, Clone, Copy)]
-pub struct Epoch {
-    pub train: Score,
-    pub test: Score,
-}
 
 type DigitsTrainer = Trainer<Digits, CrossEntropy, AdamW<Digits>, BATCH>;
 
 /// Trains `net`; the scores after each epoch.
 pub fn train(
     net: &mut Digits,
-    train: &mut Set,
-    test: &Set,
+    train: &Dataset<'_, Image, usize>,
+    test: &Dataset<'_, Image, usize>,
     options: &Options,
     rng: &mut Pcg32,
-) -> Result<Vec<Epoch>, String> {
+) -> Result<History, FitError> {
     let mut trainer = DigitsTrainer::boxed(CrossEntropy::new(), AdamW::new(options.learning_rate));
     trainer.seed(rng.next_u64());
-
-    let progress = Progress::new(options.epochs);
-    let mut epochs = Vec::new();
-    for number in 1..=options.epochs {
-        train.shuffle(rng);
-        let epoch = pass(&mut trainer, net, train, options.batch)
-            .and_then(|()| Ok(Epoch { train: score(&trainer, net, train)?, test: score(&trainer, net, test)? }))
-            .map_err(|error| format!("training stopped in epoch {number}: {error}"))?;
-        progress.show(&epoch);
-        epochs.push(epoch);
-    }
-    progress.finish();
-    Ok(epochs)
-}
-
-/// An update from each mini-batch of `batch` digits.
-fn pass(trainer: &mut DigitsTrainer, net: &mut Digits, set: &Set, batch: usize) -> Result<(), TrainError> {
-    for (images, labels) in set.images.chunks(batch).zip(set.labels.chunks(batch)) {
-        trainer.step(net, images, labels)?;
-    }
-    Ok(())
-}
-
-fn score(trainer: &DigitsTrainer, net: &Digits, set: &Set) -> Result<Score, TrainError> {
-    let loss = trainer.evaluate(net, &set.images, &set.labels)?;
-    let correct = set.iter().filter(|&(image, label)| net.forward(image).imax() == label).count();
-    Ok(Score { loss, accuracy: correct as f32 / set.len() as f32 })
+    trainer
+        .fit(net, train)
+        .epochs(options.epochs)
+        .mini_batch(options.batch)
+        .seed(rng.next_u64())
+        .validation(test)
+        .score_training()
+        .metric("accuracy", |scores, &label| f64::from(u8::from(scores.imax() == label)))
+        .progress()
+        .run()
 }
