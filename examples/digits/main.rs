@@ -8,6 +8,7 @@
 mod common;
 mod data;
 mod options;
+mod progress;
 mod report;
 mod training;
 
@@ -15,7 +16,6 @@ use std::error::Error;
 use std::io::Write;
 use std::process::ExitCode;
 
-use constnet::data::{Dataset, stratified_split};
 use constnet::plot::{LearningCurves, Picture};
 use constnet::prelude::*;
 
@@ -44,16 +44,13 @@ fn train(options: &Options, out: &mut impl Write) -> Result<(), Box<dyn Error>> 
     common::check_writable(&options.picture)?;
 
     let mut rng = Pcg32::seeded(options.seed);
-    let (images, labels) = data::load().ok_or("the stored digits are damaged")?;
-    let all = Dataset::new(&images, &labels)?;
-    // A fifth of every class.
-    let parts = stratified_split(&labels, 0.2, &mut rng)?;
-    let (learned, test) = (all.select(&parts.train)?, all.select(&parts.test)?);
+    let all = data::load().ok_or("the stored digits are damaged")?;
+    let (mut learned, test) = data::split(all, &mut rng);
     let mut net = Digits::init(&mut rng);
     writeln!(out, "{}", Digits::summary())?;
     writeln!(out, "{} digits to train on, {} to test with\n", learned.len(), test.len())?;
 
-    let history = training::train(&mut net, &learned, &test, options, &mut rng)?;
+    let history = training::train(&mut net, &mut learned, &test, options, &mut rng)?;
 
     let answers = report::ask(&net, &test);
     report::accuracy(out, &answers)?;

@@ -2,12 +2,10 @@
 
 use std::io::{self, Write};
 
-use constnet::data::Dataset;
-use constnet::metrics::ConfusionMatrix;
 use constnet::prelude::*;
 
 use crate::Digits;
-use crate::data::{CLASSES, Image};
+use crate::data::{CLASSES, Image, Set};
 
 /// Drawn digits that fit a line of a terminal.
 const DIGITS_A_ROW: usize = 4;
@@ -34,8 +32,8 @@ impl Answer<'_> {
 }
 
 /// Asks the network about every digit of a set.
-pub fn ask<'a>(net: &Digits, set: &Dataset<'a, Image, usize>) -> Vec<Answer<'a>> {
-    let answer = |(image, &label)| Answer { image, label, probabilities: probabilities(net, image) };
+pub fn ask<'a>(net: &Digits, set: &'a Set) -> Vec<Answer<'a>> {
+    let answer = |(image, label)| Answer { image, label, probabilities: probabilities(net, image) };
     set.iter().map(answer).collect()
 }
 
@@ -53,16 +51,18 @@ pub fn accuracy(out: &mut impl Write, answers: &[Answer]) -> io::Result<()> {
     let percent = 100.0 * correct as f64 / answers.len() as f64;
     writeln!(out, "test accuracy: {percent:.2} % ({correct} of {})\n", answers.len())?;
 
-    let pairs = answers.iter().map(|answer| (answer.reading(), answer.label));
-    let matrix = ConfusionMatrix::<CLASSES>::of(pairs).map_err(io::Error::other)?;
+    let mut counts = [[0_usize; CLASSES]; CLASSES];
+    for answer in answers {
+        counts[answer.label][answer.reading()] += 1;
+    }
     let digits: String = (0..CLASSES).map(|digit| format!("{digit:4}")).collect();
     writeln!(out, "{:>28}", "read as")?;
     writeln!(out, "      {digits}    found")?;
     writeln!(out, "     ┌{}", "─".repeat(digits.len() + 1))?;
-    for (digit, row) in matrix.rows().iter().enumerate() {
+    for (digit, row) in counts.iter().enumerate() {
         let side = if digit == 0 { "is" } else { "" };
         let cells: String = row.iter().map(|&n| if n == 0 { "   ·".into() } else { format!("{n:4}") }).collect();
-        let found = 100.0 * matrix.recall(digit);
+        let found = 100.0 * row[digit] as f64 / row.iter().sum::<usize>() as f64;
         writeln!(out, "{side:2} {digit} │{cells}  {found:5.1} %")?;
     }
     writeln!(out)

@@ -57,7 +57,7 @@ network! {
 
 fn without_dropout(net: &Diagnosis) -> Still {
     let mut still = Still::zeroed();
-    still.hidden = net.hidden;
-    still.logit = net.logit;
+    still.hidden = net.hidden.clone();
+    still.logit = net.logit.clone();
     still
 }
