@@ -14,16 +14,21 @@ pub use typenum::{B0, B1, UInt, UTerm};
 
 pub use crate::__zeroed_boxed as zeroed_boxed;
 pub use crate::activations::*;
-pub use crate::calls;
+pub use crate::calls::{Unchanged, backpropagate, derivative_len, infer, init_before, record};
+pub use crate::fold::{Fold, FoldInto, copy_parameters};
 pub use crate::formats::constant::network_of_file;
 pub use crate::init::Init;
 pub use crate::isa::Isa;
 pub use crate::layer::{Batch, Layer, Recorded, SameScalar, Tensor, Visitor, VisitorMut};
 pub use crate::layers::*;
 pub use crate::losses::ending;
+pub use crate::math::mapped::mapped;
 pub use crate::message::{Cost, Message};
 pub use crate::network::{LayerInfo, Network};
-pub use crate::plan::{Lifetime, Plan, Region, add_to, most, pack, part, part_mut, part_of, split, unpack};
+#[cfg(feature = "alloc")]
+pub use crate::placed::placed_boxed;
+pub use crate::placed::{ByConstant, ByNothing, ByParts, ByZeroes, Field, Placed};
+pub use crate::plan::{Lifetime, Plan, add_to, most};
 pub use crate::shape::Shape;
 pub use crate::value::{Bit, Push, Value};
 pub use crate::window::{Size, Window};
@@ -62,6 +67,12 @@ pub const fn over(a: usize, b: usize) -> usize {
 #[must_use]
 pub const fn probability(p: f64) -> u64 {
     if p >= 0.0 && p <= 1.0 { p.to_bits() } else { 0 }
+}
+
+/// A real number as a generic argument.
+#[must_use]
+pub const fn bits(number: f64) -> u64 {
+    number.to_bits()
 }
 
 /// Compiles if all-zero bytes are a valid value of the type.

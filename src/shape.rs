@@ -92,6 +92,27 @@ impl Shape {
         len
     }
 
+    /// What a normalisation takes for channels: the first axis of an image, the last of other shapes.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn channels(&self) -> usize {
+        if self.rank == 3 { self.axes[0] } else { self.last() }
+    }
+
+    /// The values of a channel that lie together: an image's plane.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn plane(&self) -> usize {
+        if self.rank == 3 { self.axes[1] * self.axes[2] } else { 1 }
+    }
+
+    /// The number of times that the channels come one after the other: the steps of `[steps, features]`.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn steps(&self) -> usize {
+        if self.rank == 2 { self.axes[0] } else { 1 }
+    }
+
     /// This shape with another last axis.
     #[must_use]
     pub const fn with_last(mut self, last: usize) -> Self {

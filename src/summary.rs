@@ -22,6 +22,7 @@ pub struct Summary {
     layers: &'static [LayerInfo],
     parameters: usize,
     trainable: usize,
+    statistics: usize,
     macs: usize,
     parameter_bytes: usize,
     workspace_bytes: usize,
@@ -36,6 +37,7 @@ impl Summary {
             layers: N::LAYERS,
             parameters: N::PARAMETERS,
             trainable: N::TRAINABLE,
+            statistics: N::STATISTICS,
             macs: N::MACS,
             parameter_bytes: N::PARAMETER_BYTES,
             workspace_bytes: N::WORKSPACE_BYTES,
@@ -92,6 +94,9 @@ impl Display for Summary {
                 Grouped(self.trainable),
                 Grouped(self.parameters - self.trainable)
             )?;
+        }
+        if self.statistics > 0 {
+            writeln!(f, "{} running statistics beside them", Grouped(self.statistics))?;
         }
         for layer in self.layers.iter().filter(|layer| layer.dropped != [0; 2]) {
             let [rows, columns] = layer.dropped;

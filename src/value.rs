@@ -3,6 +3,7 @@
 use nalgebra::SMatrix;
 use typenum::Unsigned;
 
+use crate::matrix;
 use crate::scalar::Scalar;
 use crate::zeroed::{Flat, Zeroed};
 
@@ -62,23 +63,23 @@ impl<T: Scalar, const R: usize, const C: usize> Value for SMatrix<T, R, C> {
 
     #[inline(always)]
     fn flat<'a>(&'a self, _: &'a mut [T; 0]) -> &'a [T] {
-        self.data.0.as_flattened()
+        matrix::values(self)
     }
     #[inline(always)]
     fn write_to(&self, flat: &mut [T]) {
-        for (to, from) in flat.iter_mut().zip(self.data.0.as_flattened()) {
+        for (to, from) in flat.iter_mut().zip(matrix::values(self)) {
             *to = *from;
         }
     }
     #[inline(always)]
     fn read_from(&mut self, flat: &[T]) {
-        for (to, from) in self.data.0.as_flattened_mut().iter_mut().zip(flat) {
+        for (to, from) in matrix::values_mut(self).iter_mut().zip(flat) {
             *to = *from;
         }
     }
     #[inline(always)]
     fn flat_mut<'a>(&'a mut self, _: &'a mut [T; 0]) -> &'a mut [T] {
-        self.data.0.as_flattened_mut()
+        matrix::values_mut(self)
     }
     #[inline(always)]
     fn settle(&mut self, _: &[T; 0]) {}

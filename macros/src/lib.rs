@@ -1,11 +1,12 @@
 //! The macro behind `constnet::network!`. Use it through the `constnet` crate, where its language is documented.
 //!
-//! A declaration goes through four stages. Each one reports every independent mistake that it finds; none sees the
+//! A declaration goes through four stages, and a network with norms that can be folded through one more. Each one reports every independent mistake that it finds; none sees the
 //! broken output of the one before it.
 
 mod check;
 mod codegen;
 mod edit;
+mod fold;
 #[cfg(test)]
 mod fuzz;
 mod graph;
@@ -13,6 +14,8 @@ mod mistake;
 mod parse;
 #[cfg(test)]
 mod snapshots;
+#[cfg(test)]
+mod spans;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -34,5 +37,7 @@ fn stages(tokens: TokenStream) -> Result<TokenStream, mistake::Mistakes> {
     let (graph, mistakes) = graph::build(declaration, mistakes)?;
     let checked = check::check(graph, mistakes)?;
     // From here on nothing can fail: every edge has a shape.
-    Ok(codegen::generate(&checked))
+    let network = codegen::generate(&checked);
+    let folded = fold::fold(checked).map(|folded| codegen::folded(&folded));
+    Ok(quote::quote!(#network #folded))
 }

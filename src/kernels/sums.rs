@@ -3,6 +3,7 @@
 //! A sum is split into [`PARTS`] that take turns, value by value, and are joined in pairs: so a single sample's sum runs in
 //! vectors as well, and rounding errors grow with a sixteenth of the length.
 
+use crate::isa::Isa;
 use crate::scalar::Scalar;
 
 /// The number of parts.
@@ -24,6 +25,24 @@ pub fn sum<T: Scalar>(values: &[T]) -> T {
     join(parts)
 }
 
+/// `Σ (x − center)²`.
+#[inline(always)]
+pub fn squares<T: Scalar, I: Isa>(values: &[T], center: T) -> T {
+    let mut parts = [T::ZERO; PARTS];
+    let (chunks, rest) = values.as_chunks::<PARTS>();
+    for chunk in chunks {
+        for (part, &x) in parts.iter_mut().zip(chunk) {
+            let off = x - center;
+            *part = off.fma::<I>(off, *part);
+        }
+    }
+    for (part, &x) in parts.iter_mut().zip(rest) {
+        let off = x - center;
+        *part = off.fma::<I>(off, *part);
+    }
+    join(parts)
+}
+
 /// [`sum`] of samples in lanes.
 #[inline(always)]
 pub fn sum_lanes<T: Scalar, const L: usize>(rows: &[[T; L]]) -> [T; L] {
@@ -32,6 +51,21 @@ pub fn sum_lanes<T: Scalar, const L: usize>(rows: &[[T; L]]) -> [T; L] {
         for (part, row) in parts.iter_mut().zip(rows) {
             for (part, &x) in part.iter_mut().zip(row) {
                 *part += x;
+            }
+        }
+    }
+    join_lanes(parts)
+}
+
+/// [`squares`] of samples in lanes.
+#[inline(always)]
+pub fn squares_lanes<T: Scalar, I: Isa, const L: usize>(rows: &[[T; L]], centers: &[T; L]) -> [T; L] {
+    let mut parts = [[T::ZERO; L]; PARTS];
+    for rows in rows.chunks(PARTS) {
+        for (part, row) in parts.iter_mut().zip(rows) {
+            for ((part, &x), &center) in part.iter_mut().zip(row).zip(centers) {
+                let off = x - center;
+                *part = off.fma::<I>(off, *part);
             }
         }
     }
@@ -67,6 +101,7 @@ mod tests {
     use std::vec::Vec;
 
     use super::*;
+    use crate::isa::Baseline;
 
     #[test]
     fn one_sample_and_lanes_agree_to_the_bit() {
@@ -76,6 +111,8 @@ mod tests {
             let sums = sum_lanes(&rows);
             assert_eq!(sums[0].to_bits(), sum(&values).to_bits());
             assert_eq!(sums[1], -sums[0]);
+            let squares_of_rows = squares_lanes::<_, Baseline, 3>(&rows, &[0.5, 0.0, 0.0]);
+            assert_eq!(squares_of_rows[0].to_bits(), squares::<_, Baseline>(&values, 0.5).to_bits());
         }
     }
 
@@ -83,5 +120,6 @@ mod tests {
     fn every_value_counts_once() {
         let values: Vec<f64> = (1..=100).map(f64::from).collect();
         assert_eq!(sum(&values), 5050.0);
+        assert_eq!(squares::<_, Baseline>(&values, 1.0), (0..100).map(|i| f64::from(i * i)).sum::<f64>());
     }
 }

@@ -5,10 +5,21 @@ use crate::init::Init;
 use crate::isa::Isa;
 use crate::kernels::dense::{self, Sizes};
 use crate::layer::{Batch, Layer, Recorded, Tensor, Visitor, VisitorMut};
+use crate::matrix;
 use crate::scalar::Scalar;
 use crate::shape::Shape;
 use crate::tensors::tensors;
 use crate::zeroed::Zeroed;
+
+/// Calls the kernel for one sample of a microcontroller's float unit, where there is one and `$one` sample.
+macro_rules! on_a_microcontroller {
+    ($one:expr, $kernel:ident, ($($argument:expr),*)) => {
+        #[cfg(float_unit = "arm")]
+        if $one && crate::kernels::cortex::is_single::<T>() {
+            return crate::kernels::cortex::$kernel($($argument),*);
+        }
+    };
+}
 
 /// Calls a kernel: inlined, where its sizes are constants, for a small layer in optimised code; the library's compiled one
 /// otherwise. Both are the same code.
@@ -63,13 +74,17 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         }
     }
 
-    // Here and below, `data.0` instead of nalgebra's methods, which cost a debug build twenty functions a shape.
-
     /// Whether the product is small enough to be worth code of its own.
     const SMALL: bool = IN * OUT <= 4096;
+}
 
-    const fn sizes(blocks: usize, lanes: usize) -> Sizes {
-        Sizes { rows: blocks * STEPS, inputs: IN, outputs: OUT, lanes }
+impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIAS: usize>
+    Dense<T, IN, OUT, STEPS, BIAS>
+{
+    #[inline(always)]
+    fn weight_gradient<I: Isa, const L: usize>(sizes: Sizes, x: &[T], dy: &[T], dw: &mut [T], db: &mut [T]) {
+        on_a_microcontroller!(L == 1, weight_gradient, (sizes, x, dy, dw, db));
+        specialised_or_compiled!(weight_gradient, dense_weight_gradient, (sizes, x, dy, dw, db));
     }
 }
 
@@ -93,28 +108,30 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
     const TENSORS: &'static [Tensor] = tensors!(weight: Shape::new(&[OUT, IN]), bias: Shape::new(&[BIAS]));
 
     fn initialize<R: Rng + ?Sized>(&mut self, rng: &mut R, init: Init) {
-        init.fill(self.weight.data.0.as_flattened_mut(), OUT, IN, OUT, rng);
-        self.bias.data.0.as_flattened_mut().fill(T::ZERO);
+        init.fill(matrix::values_mut(&mut self.weight), OUT, IN, OUT, rng);
+        self.bias.data.0[0].fill(T::ZERO);
     }
 
     fn visit(&self, visitor: &mut impl Visitor<T>) {
-        visitor.parameter("weight", Shape::new(&[OUT, IN]), self.weight.data.0.as_flattened());
+        visitor.parameter("weight", Shape::new(&[OUT, IN]), matrix::values(&self.weight));
         if BIAS > 0 {
-            visitor.parameter("bias", Shape::new(&[OUT]), self.bias.data.0.as_flattened());
+            visitor.parameter("bias", Shape::new(&[OUT]), &self.bias.data.0[0]);
         }
     }
 
     fn visit_mut(&mut self, visitor: &mut impl VisitorMut<T>) {
-        visitor.parameter("weight", Shape::new(&[OUT, IN]), self.weight.data.0.as_flattened_mut());
+        visitor.parameter("weight", Shape::new(&[OUT, IN]), matrix::values_mut(&mut self.weight));
         if BIAS > 0 {
-            visitor.parameter("bias", Shape::new(&[OUT]), self.bias.data.0.as_flattened_mut());
+            visitor.parameter("bias", Shape::new(&[OUT]), &mut self.bias.data.0[0]);
         }
     }
 
     #[inline(always)]
     fn infer<I: Isa>(&self, [x]: [&[T]; 1], y: &mut [T], _: &mut [T]) {
-        let (weight, bias) = (self.weight.data.0.as_flattened(), self.bias.data.0.as_flattened());
-        specialised_or_compiled!(infer, dense_infer, (Self::sizes(1, 1), weight, bias, x, y));
+        let (weight, bias): (_, &[T]) = (matrix::values(&self.weight), &self.bias.data.0[0]);
+        let sizes = Sizes { rows: STEPS, inputs: IN, outputs: OUT, lanes: 1 };
+        on_a_microcontroller!(true, infer, (sizes, weight, bias, x, y));
+        specialised_or_compiled!(infer, dense_infer, (sizes, weight, bias, x, y));
     }
 
     #[inline(always)]
@@ -125,8 +142,10 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         _: &mut [[T; L]],
         batch: &mut Batch<'_>,
     ) {
-        let (weight, bias) = (self.weight.data.0.as_flattened(), self.bias.data.0.as_flattened());
-        let (sizes, x, y) = (Self::sizes(batch.blocks, L), x.as_flattened(), y.as_flattened_mut());
+        let (weight, bias): (_, &[T]) = (matrix::values(&self.weight), &self.bias.data.0[0]);
+        let sizes = Sizes { rows: batch.blocks * STEPS, inputs: IN, outputs: OUT, lanes: L };
+        let (x, y) = (x.as_flattened(), y.as_flattened_mut());
+        on_a_microcontroller!(L == 1, infer, (sizes, weight, bias, x, y));
         specialised_or_compiled!(forward, dense_forward, (sizes, weight, bias, x, y));
     }
 
@@ -141,14 +160,16 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         batch: &Batch<'_>,
     ) {
         let [x] = recorded.inputs;
-        let (sizes, x, dy) = (Self::sizes(batch.blocks, L), x.as_flattened(), dy.as_flattened());
+        let sizes = Sizes { rows: batch.blocks * STEPS, inputs: IN, outputs: OUT, lanes: L };
+        let (x, dy) = (x.as_flattened(), dy.as_flattened());
         if let Some(gradient) = gradient
             && let Some((dw, db)) = gradient.split_at_mut_checked(IN * OUT)
         {
-            specialised_or_compiled!(weight_gradient, dense_weight_gradient, (sizes, x, dy, dw, db));
+            Self::weight_gradient::<I, L>(sizes, x, dy, dw, db);
         }
         if let Some(dx) = dx {
-            let (weight, dx) = (self.weight.data.0.as_flattened(), dx.as_flattened_mut());
+            let (weight, dx) = (matrix::values(&self.weight), dx.as_flattened_mut());
+            on_a_microcontroller!(L == 1, input_gradient, (sizes, weight, dy, dx));
             specialised_or_compiled!(input_gradient, dense_input_gradient, (sizes, weight, dy, dx));
         }
     }

@@ -50,15 +50,7 @@ pub struct Dropout<T, const LEN: usize, const P: u64> {
 
 impl<T, const LEN: usize, const P: u64> Dropout<T, LEN, P> {
     /// The probability that an element is dropped.
-    pub const PROBABILITY: f64 = {
-        let p = f64::from_bits(P);
-        assert!(p >= 0.0 && p <= 1.0, "the probability of dropout is from 0 to 1");
-        p
-    };
-
-    /// The number of `u32`s, counted from zero, that drop an element: chance is compared without floating-point numbers, which in
-    /// double precision are slow on a microcontroller.
-    const DROPPED: u64 = (Self::PROBABILITY * (1_u64 << 32) as f64) as u64;
+    pub const PROBABILITY: f64 = Chance::<P>::PROBABILITY;
 
     /// The layer.
     #[must_use]
@@ -67,12 +59,40 @@ impl<T, const LEN: usize, const P: u64> Dropout<T, LEN, P> {
     }
 }
 
-impl<T: Scalar, const LEN: usize, const P: u64> Dropout<T, LEN, P> {
-    /// What the next element is multiplied by. Where `p` is 1 nothing is kept, and the infinite factor is not used.
+/// A probability, as `f64::to_bits` has it, by which something is dropped.
+pub(super) struct Chance<const P: u64>;
+
+impl<const P: u64> Chance<P> {
+    pub const PROBABILITY: f64 = {
+        let p = f64::from_bits(P);
+        assert!(p >= 0.0 && p <= 1.0, "the probability of dropout is from 0 to 1");
+        p
+    };
+
+    /// The number of `u32`s, counted from zero, that drop: chance is compared without floating-point numbers, which in double
+    /// precision are slow on a microcontroller.
+    const DROPPED: u64 = (Self::PROBABILITY * (1_u64 << 32) as f64) as u64;
+
+    /// What the next one is multiplied by. Where `p` is 1 nothing is kept, and the infinite factor is not used.
     #[inline(always)]
-    fn draw(generator: &mut Pcg32) -> T {
+    fn draw<T: Scalar>(generator: &mut Pcg32) -> T {
         let dropped = u64::from(generator.next_u32()) < Self::DROPPED;
         if dropped { T::ZERO } else { T::from_f64(const { 1.0 / (1.0 - Self::PROBABILITY) }) }
+    }
+
+    /// `COUNT` factors for each sample, sample after sample; lanes without one get zeroes, and draw nothing.
+    #[inline(always)]
+    pub fn draw_all<T: Scalar, const COUNT: usize, const L: usize>(factors: &mut [[T; L]], batch: &mut Batch<'_>) {
+        let mut left = batch.samples;
+        for block in factors.as_chunks_mut::<COUNT>().0 {
+            for lane in 0..L {
+                let real = lane < left;
+                for factors in &mut *block {
+                    factors[lane] = if real { Self::draw(batch.generator) } else { T::ZERO };
+                }
+            }
+            left = left.saturating_sub(L);
+        }
     }
 }
 
@@ -102,16 +122,7 @@ impl<T: Scalar, const LEN: usize, const P: u64> Layer for Dropout<T, LEN, P> {
         factors: &mut [[T; L]],
         batch: &mut Batch<'_>,
     ) {
-        let mut left = batch.samples;
-        for block in factors.as_chunks_mut::<LEN>().0 {
-            for lane in 0..L {
-                let real = lane < left;
-                for factors in &mut *block {
-                    factors[lane] = if real { Self::draw(batch.generator) } else { T::ZERO };
-                }
-            }
-            left = left.saturating_sub(L);
-        }
+        Chance::<P>::draw_all::<T, LEN, L>(factors, batch);
         scale(x, factors, y);
     }
 

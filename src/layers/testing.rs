@@ -244,6 +244,11 @@ pub fn randomize<Lay: Layer<N>, const N: usize>(mut layer: Lay) -> Lay {
         fn fixed(&mut self, name: &'static str, shape: Shape, values: &mut [T]) {
             self.parameter(name, shape, values);
         }
+        fn statistic(&mut self, name: &'static str, shape: Shape, values: &mut [T]) {
+            self.parameter(name, shape, values);
+            // A variance is not negative.
+            values.iter_mut().for_each(|value| *value = value.abs());
+        }
     }
 
     layer.visit_mut(&mut Fill(Pcg32::seeded(3)));

@@ -43,6 +43,22 @@ pub fn output(command: &mut Command) -> Result<String> {
     }
 }
 
+/// The processor time that commands have taken so far, and what they started, in seconds.
+#[cfg(unix)]
+pub fn processor_seconds() -> Result<f64> {
+    use nix::sys::resource::{UsageWho, getrusage};
+
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
+    let seconds = |time: nix::sys::time::TimeVal| time.tv_sec() as f64 + 1e-6 * time.tv_usec() as f64;
+    Ok(seconds(usage.user_time()) + seconds(usage.system_time()))
+}
+
+/// There is no such number here: only the clock counts.
+#[cfg(not(unix))]
+pub fn processor_seconds() -> Result<f64> {
+    Ok(f64::INFINITY)
+}
+
 fn show(command: &Command) -> String {
     let settings = command.get_envs().filter_map(|(name, value)| Some((name, value?)));
     let settings: String = settings.map(|(name, value)| format!("{}={} ", name.display(), value.display())).collect();

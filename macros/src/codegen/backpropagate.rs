@@ -1,6 +1,6 @@
 //! The way back: the steps in reverse, each from the gradient of its output to those of its inputs and parameters.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::model::{Model, Step};
@@ -13,17 +13,15 @@ pub fn generate(model: &Model<'_>) -> TokenStream {
     let recorded = recorded(model);
     let wanted = model.active().map(|step| wanted(model, step));
     let unpack = model.active().filter(|_| !model.single_output()).filter_map(|step| {
-        let (region, place) = (index("__OUTPUTS", step.output?), index("__SCRATCH", model.scratch_index(step.node)));
-        Some(quote! {
-            #library::unpack(output_gradient, __OUTPUTS.total, #region, #library::part_mut(scratch, blocks, #place));
-        })
+        let (region, place) = (index(step.output?), index(model.scratch_index(step.node)));
+        Some(quote!(__OUTPUTS.unpack(output_gradient, #region, __SCRATCH.part_mut(scratch, blocks, #place));))
     });
     let steps = model.active().rev().map(|step| backward(model, step));
     let input_gradient = if model.single_input() { quote!(mut input_gradient) } else { quote!(input_gradient) };
     let pack = (!model.single_input()).then(|| {
         let inputs = (0..model.graph.inputs.len()).map(|input| {
-            let (place, region) = (index("__SCRATCH", input), index("__INPUTS", input));
-            quote!(#library::pack(#library::part(scratch, blocks, #place), __INPUTS.total, #region, input_gradient);)
+            let (place, region) = (index(input), index(input));
+            quote!(__INPUTS.pack(__SCRATCH.part(scratch, blocks, #place), #region, input_gradient);)
         });
         quote!(if let #library::Some(input_gradient) = input_gradient { #(#inputs)* })
     });
@@ -58,12 +56,12 @@ fn recorded(model: &Model<'_>) -> TokenStream {
     let input = if model.single_input() { quote!([input]) } else { quote!(_) };
     let output = model.single_output().then(|| quote!(output,));
     let inputs = (0..model.graph.inputs.len()).filter(|_| !model.single_input()).map(|input| {
-        let (name, place) = (model.input(input), index("__TAPE", input));
-        quote!(let #name = #library::part(cache, blocks, #place);)
+        let (name, place) = (model.input(input), index(input));
+        quote!(let #name = __TAPE.part(cache, blocks, #place);)
     });
     let values = model.active().filter(|step| !model.is_output_itself(step)).map(|step| {
-        let (name, place) = (&step.value, index("__TAPE", model.tape_index(step.node)));
-        quote!(let #name = #library::part(cache, blocks, #place);)
+        let (name, place) = (&step.value, index(model.tape_index(step.node)));
+        quote!(let #name = __TAPE.part(cache, blocks, #place);)
     });
     quote! {
         let #library::Recorded { inputs: #input, #output cache, .. } = recorded;
@@ -93,14 +91,14 @@ fn wanted_of(model: &Model<'_>, source: Source) -> TokenStream {
 #[derive(Default)]
 struct Places {
     names: Vec<Ident>,
-    regions: Vec<TokenStream>,
+    indices: Vec<Literal>,
 }
 
 impl Places {
     fn bind(&mut self, name: &Ident, place: usize) {
         if !self.names.contains(name) {
             self.names.push(name.clone());
-            self.regions.push(index("__SCRATCH", place));
+            self.indices.push(index(place));
         }
     }
 
@@ -126,7 +124,7 @@ impl Places {
 }
 
 fn backward(model: &Model<'_>, step: &Step) -> TokenStream {
-    let Model { library, scalar, .. } = model;
+    let library = &model.library;
     let mut places = Places::default();
     let own = model.scratch_index(step.node);
     let own_gradient = places.gradient(model, step);
@@ -156,32 +154,23 @@ fn backward(model: &Model<'_>, step: &Step) -> TokenStream {
         Source::Input(input) => model.input(*input),
         Source::Node(node) => model.value(&model.steps[*node]),
     });
-    let (names, regions, own_scratch) = (&places.names, &places.regions, index("__SCRATCH", own + 1));
+    let (names, indices, own_scratch) = (&places.names, &places.indices, index(own + 1));
     let (value, tape) = (model.value(step), model.tape_index(step.node));
     let output = if model.is_output_itself(step) { quote!(output) } else { quote!(output: #value) };
-    let (kept, derivative, parameters) =
-        (index("__TAPE", tape + 1), index("__TAPE", tape + 2), index("__PARAMETERS", step.node));
-    let activation = step.activation.as_ref().map(|(constant, _)| {
-        quote! {
-            let derivative = #library::part(cache, blocks, #derivative);
-            #library::calls::activation::backpropagate::<I, #scalar, _, L>(
-                &#constant, #value, derivative, #own_gradient,
-            );
-        }
-    });
-    let (reference, wanted, count) = (model.layer_reference(step), &step.wanted, step.inputs());
+    let (kept, derivative, parameters) = (index(tape + 1), index(tape + 2), index(step.node));
+    let (pair, arity, wanted) = (model.pair(step), model.arity(step), &step.wanted);
     quote! {
         if #wanted {
             let #library::Some([#(#names,)* own_scratch]) =
-                #library::split(scratch, blocks, [#(#regions,)* #own_scratch]) else { return };
-            #activation
-            let kept = #library::part(cache, blocks, #kept);
-            #library::calls::backpropagate::<I, _, L, #count>(
-                #reference,
+                __SCRATCH.split(scratch, blocks, [#(#indices,)* #own_scratch]) else { return };
+            let kept = __TAPE.part(cache, blocks, #kept);
+            #library::backpropagate::<I, _, _, L, #arity>(
+                #pair,
                 #library::Recorded { inputs: [#(#sources),*], #output, cache: kept },
+                __TAPE.part(cache, blocks, #derivative),
                 #own_gradient,
                 [#(#gradients),*],
-                #library::part_of(&mut gradient, #parameters),
+                __PARAMETERS.part_of(&mut gradient, #parameters),
                 own_scratch,
                 batch,
             );

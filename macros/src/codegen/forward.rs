@@ -11,27 +11,24 @@ use crate::graph::Source;
 pub fn infer(model: &Model<'_>) -> TokenStream {
     let Model { library, scalar, .. } = model;
     let inputs = (0..model.graph.inputs.len()).filter(|_| !model.single_input()).map(|input| {
-        let (name, place) = (model.input(input), index("__INPUTS", input));
-        quote!(let #name = #library::part(input, 1, #place);)
+        let (name, place) = (model.input(input), index(input));
+        quote!(let #name = __INPUTS.part(input, 1, #place);)
     });
     let names = model.graph.outputs.iter().map(|output| &model.steps[output.node].value);
+    let places = (0..model.graph.outputs.len()).map(index);
     let outputs = (!model.single_output()).then(
-        || quote!(let #library::Some([#(#names),*]) = #library::split(output, 1, __OUTPUTS_REGIONS) else { return };),
+        || quote!(let #library::Some([#(#names),*]) = __OUTPUTS.split(output, 1, [#(#places),*]) else { return };),
     );
     let steps = model.active().map(|step| {
         let values = touched(model, step, |step| step.output.is_none());
         let names = values.iter().map(|step| &step.value);
-        let places = values.iter().map(|step| index("__WORKSPACE", model.workspace_index(step.node)));
-        let scratch = index("__WORKSPACE", model.workspace_index(step.node) + 1);
-        let (count, reference) = (step.inputs(), model.layer_reference(step));
+        let places = values.iter().map(|step| index(model.workspace_index(step.node)));
+        let scratch = index(model.workspace_index(step.node) + 1);
+        let (pair, arity) = (model.pair(step), model.arity(step));
         let (sources, value) = (sources(model, step), model.value(step));
-        let activation = step.activation.as_ref().map(|(activation, _)| {
-            quote!(#library::calls::activation::infer::<I, #scalar, _>(&#activation, #value);)
-        });
         quote! {{
-            let #library::Some([#(#names,)* scratch]) = #library::split(workspace, 1, [#(#places,)* #scratch]) else { return };
-            #library::calls::infer::<I, _, #count>(#reference, [#(#sources),*], #value, scratch);
-            #activation
+            let #library::Some([#(#names,)* scratch]) = __WORKSPACE.split(workspace, 1, [#(#places,)* #scratch]) else { return };
+            #library::infer::<I, _, _, #arity>(#pair, [#(#sources),*], #value, scratch);
         }}
     });
     quote! {
@@ -49,8 +46,8 @@ pub fn infer(model: &Model<'_>) -> TokenStream {
 pub fn record(model: &Model<'_>) -> TokenStream {
     let Model { library, scalar, .. } = model;
     let unpack = (0..model.graph.inputs.len()).filter(|_| !model.single_input()).map(|input| {
-        let (place, region) = (index("__TAPE", input), index("__INPUTS", input));
-        quote!(#library::unpack(input, __INPUTS.total, #region, #library::part_mut(cache, blocks, #place));)
+        let (place, region) = (index(input), index(input));
+        quote!(__INPUTS.unpack(input, #region, __TAPE.part_mut(cache, blocks, #place));)
     });
     let steps = model.active().map(|step| {
         let values = touched(model, step, |step| !model.is_output_itself(step));
@@ -58,29 +55,23 @@ pub fn record(model: &Model<'_>) -> TokenStream {
         let input_names = inputs.iter().map(|input| model.input(*input));
         let names: Vec<&Ident> = values.iter().map(|step| &step.value).chain(input_names).collect();
         let own = model.tape_index(step.node);
-        let places =
-            values.iter().map(|step| model.tape_index(step.node)).chain(inputs.iter().copied()).chain([own + 1]);
-        let places: Vec<TokenStream> = places.map(|place| index("__TAPE", place)).collect();
-        let (count, reference) = (step.inputs(), model.layer_reference(step));
+        let places = values
+            .iter()
+            .map(|step| model.tape_index(step.node))
+            .chain(inputs.iter().copied())
+            .chain([own + 1, own + 2]);
+        let places = places.map(index);
+        let (pair, arity) = (model.pair(step), model.arity(step));
         let (sources, value) = (sources(model, step), model.value(step));
-        let (mut derivative, mut derivative_place, mut activation) = (None, None, None);
-        if let Some((constant, _)) = &step.activation {
-            derivative = Some(quote!(derivative));
-            derivative_place = Some(index("__TAPE", own + 2));
-            activation = Some(quote! {
-                #library::calls::activation::record::<I, #scalar, _, L>(&#constant, #value, derivative);
-            });
-        }
         quote! {{
-            let #library::Some([#(#names,)* kept, #derivative]) =
-                #library::split(cache, blocks, [#(#places,)* #derivative_place]) else { return };
-            #library::calls::record::<I, _, L, #count>(#reference, [#(#sources),*], #value, kept, batch);
-            #activation
+            let #library::Some([#(#names,)* kept, derivative]) =
+                __TAPE.split(cache, blocks, [#(#places),*]) else { return };
+            #library::record::<I, _, _, L, #arity>(#pair, [#(#sources),*], #value, [kept, derivative], batch);
         }}
     });
     let pack = model.active().filter(|_| !model.single_output()).filter_map(|step| {
-        let (region, place) = (index("__OUTPUTS", step.output?), index("__TAPE", model.tape_index(step.node)));
-        Some(quote!(#library::pack(#library::part(cache, blocks, #place), __OUTPUTS.total, #region, output);))
+        let (region, place) = (index(step.output?), index(model.tape_index(step.node)));
+        Some(quote!(__OUTPUTS.pack(__TAPE.part(cache, blocks, #place), #region, output);))
     });
     quote! {
         #[inline(always)]

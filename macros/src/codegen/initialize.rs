@@ -9,8 +9,8 @@ use crate::graph::Source;
 pub fn generate(model: &Model<'_>) -> TokenStream {
     let Model { library, scalar, .. } = model;
     let draws = model.fields().map(|step| {
-        let (count, field, init) = (step.inputs(), &model.graph.nodes[step.node].name, distribution(model, step));
-        quote!(#library::Layer::<#count>::initialize(&mut self.#field, rng, #init);)
+        let (layer, field, init) = (&step.layer, &model.graph.nodes[step.node].name, distribution(model, step));
+        quote!(#layer::initialize(&mut self.#field, rng, #init);)
     });
     let visit = visits(model, &quote!(visit), &quote!(Visitor), &quote!(&));
     let visit_mut = visits(model, &quote!(visit_mut), &quote!(VisitorMut), &quote!(&mut));
@@ -42,7 +42,7 @@ fn distribution(model: &Model<'_>, step: &Step) -> TokenStream {
         .get(step.node + 1)
         .filter(|next| !model.graph.nodes[next.node].field && next.sources.contains(&Source::Node(step.node)));
     match own.or_else(|| next?.activation.as_ref()) {
-        Some((_, ty)) => quote!(<#ty as #library::Activation<#scalar>>::INIT),
+        Some(activation) => quote!(#library::init_before::<#scalar, _>(&#activation)),
         None => quote!(#library::Init::GlorotUniform),
     }
 }
@@ -50,11 +50,11 @@ fn distribution(model: &Model<'_>, step: &Step) -> TokenStream {
 fn visits(model: &Model<'_>, method: &TokenStream, visitor: &TokenStream, reference: &TokenStream) -> Vec<TokenStream> {
     let library = &model.library;
     let visits = model.fields().map(|step| {
-        let (count, field) = (step.inputs(), &model.graph.nodes[step.node].name);
+        let (layer, field) = (&step.layer, &model.graph.nodes[step.node].name);
         let name = field.to_string();
         quote! {
             #library::#visitor::enter(visitor, #name);
-            #library::Layer::<#count>::#method(#reference self.#field, visitor);
+            #layer::#method(#reference self.#field, visitor);
             #library::#visitor::leave(visitor);
         }
     });

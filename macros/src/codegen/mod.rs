@@ -4,6 +4,7 @@
 mod assertions;
 mod backpropagate;
 mod docs;
+mod fold;
 mod forward;
 mod initialize;
 mod model;
@@ -17,21 +18,35 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::check::Checked;
+use crate::fold::Folded;
 use model::Model;
 
 /// All items of a network.
 pub fn generate(checked: &Checked) -> TokenStream {
     let model = Model::new(checked);
-    let structs = structs::generate(&model);
-    let (value_structs, values) = (values::structs(&model), values::implementations(&model));
-    let zeroed = structs::zeroed(&model);
+    let (ports, values) = (values::structs(&model), values::implementations(&model));
+    items(&model, &ports, &values)
+}
+
+/// All items of a network with its norms folded: its input and output are those of the network that it came from.
+pub fn folded(folded: &Folded) -> TokenStream {
+    let model = Model::folded(folded);
+    let none = TokenStream::new();
+    let (items, fold) = (items(&model, &none, &none), fold::generate(folded, &model));
+    quote!(#items #fold)
+}
+
+/// The struct and what it implements, with the structs of what goes in and comes out, and what those implement.
+fn items(model: &Model<'_>, ports: &TokenStream, values: &TokenStream) -> TokenStream {
+    let structs = structs::generate(model);
+    let zeroed = structs::zeroed(model);
     let constants = model.constants();
-    let layer = layer(&model);
-    let network = network::generate(&model);
-    let assertions = assertions::generate(&model);
+    let layer = layer(model);
+    let network = network::generate(model);
+    let assertions = assertions::generate(model);
     quote! {
         #structs
-        #value_structs
+        #ports
         const _: () = {
             #constants
             #zeroed

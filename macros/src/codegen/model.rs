@@ -1,10 +1,11 @@
 //! A graph as code sees it: steps, with the names that they have in the code.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use crate::check::Checked;
-use crate::graph::{Graph, Source, own_layer, word};
+use crate::fold::Folded;
+use crate::graph::{Graph, Source, inputs_argument, own_layer, word};
 
 /// A checked graph, with views replaced by what they are views of.
 pub struct Model<'a> {
@@ -15,6 +16,8 @@ pub struct Model<'a> {
     /// The same within the generated block, which has a short name for it.
     pub library: Ident,
     pub name: &'a Ident,
+    /// The network after which the structs of several inputs and outputs are named.
+    pub ports: &'a Ident,
     pub scalar: &'a Ident,
     pub steps: Vec<Step>,
     /// The variables of the inputs.
@@ -44,8 +47,8 @@ pub struct Step {
     pub output: Option<usize>,
     /// The last step that reads it.
     pub last_reader: Option<usize>,
-    /// A constant of its activation, and the type's alias.
-    pub activation: Option<(Ident, Ident)>,
+    /// A constant of its activation.
+    pub activation: Option<Ident>,
 }
 
 impl Step {
@@ -71,12 +74,9 @@ impl<'a> Model<'a> {
                 // Where the user named it, for what the compiler says of it.
                 Some(path) => format_ident!("__Layer{index}", span = word(path)),
             };
-            let count = Literal::usize_unsuffixed(sources.len());
-            let layer = quote!(<#ty as #library::Layer<#count>>);
-            let activation = node
-                .activation
-                .as_ref()
-                .map(|_| (format_ident!("__ACTIVATION{index}"), format_ident!("__Activation{index}")));
+            let inputs = inputs_argument(sources.len());
+            let layer = quote!(<#ty as #library::Layer #inputs>);
+            let activation = node.activation.as_ref().map(|_| format_ident!("__ACTIVATION{index}"));
             if !view {
                 for source in &sources {
                     if let Source::Node(source) = source {
@@ -105,7 +105,23 @@ impl<'a> Model<'a> {
             several => several.iter().enumerate().map(|(index, input)| variable("x", index, &input.name)).collect(),
         };
         let output = Ident::new("output", Span::call_site());
-        Self { checked, graph, door, library, name: &graph.name, scalar: &graph.scalar, steps, inputs, output }
+        Self {
+            checked,
+            graph,
+            door,
+            library,
+            name: &graph.name,
+            ports: &graph.name,
+            scalar: &graph.scalar,
+            steps,
+            inputs,
+            output,
+        }
+    }
+
+    /// A network whose norms were folded.
+    pub fn folded(folded: &'a Folded) -> Self {
+        Self { ports: &folded.from, ..Self::new(&folded.checked) }
     }
 
     /// The steps that do something.
@@ -147,7 +163,7 @@ impl<'a> Model<'a> {
     }
 
     /// The layer as an expression of type `&Layer`.
-    pub fn layer_reference(&self, step: &Step) -> TokenStream {
+    fn layer_reference(&self, step: &Step) -> TokenStream {
         let node = &self.graph.nodes[step.node];
         let layer = &step.layer;
         if node.field {
@@ -156,6 +172,19 @@ impl<'a> Model<'a> {
         } else {
             quote!(&#layer::ZEROED)
         }
+    }
+
+    /// The number of inputs as an argument of a call: inferred, but said of a layer of the user's own, whose type may be none.
+    pub fn arity(&self, step: &Step) -> TokenStream {
+        if self.graph.nodes[step.node].of_the_library { quote!(_) } else { step.inputs().to_token_stream() }
+    }
+
+    /// Layer and activation as an expression, `(&Layer, &Activation)`.
+    pub fn pair(&self, step: &Step) -> TokenStream {
+        let (layer, library) = (self.layer_reference(step), &self.library);
+        let activation =
+            step.activation.as_ref().map_or_else(|| quote!(#library::Unchanged), ToTokens::to_token_stream);
+        quote!((#layer, &#activation))
     }
 
     /// The aliases and constants at the head of the generated block.
@@ -168,9 +197,9 @@ impl<'a> Model<'a> {
                 None => quote!(type #ty = #path;),
             };
             let activation =
-                step.activation.as_ref().zip(self.checked.activation(step.node)).map(|((value, alias), activation)| {
+                step.activation.as_ref().zip(self.checked.activation(step.node)).map(|(constant, activation)| {
                     let (path, expression) = (&activation.ty, &activation.value);
-                    quote!(type #alias = #path; const #value: #alias = #expression;)
+                    quote!(const #constant: #path = #expression;)
                 });
             quote!(#layer #activation)
         });

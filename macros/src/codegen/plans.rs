@@ -58,19 +58,19 @@ impl Model<'_> {
         let steps = self.active().flat_map(|step| {
             let (len, layer) = (len(step.node), &step.layer);
             let own = if step.output.is_some() && self.single_output() { quote!(0) } else { len.clone() };
-            let derivative = step
-                .activation
-                .as_ref()
-                .map(|(_, ty)| quote!(if <#ty as #library::Activation<#scalar>>::CACHED { #len } else { 0 }));
-            [own, quote!(#layer::CACHE)].into_iter().chain(derivative)
+            let derivative = step.activation.as_ref().map_or_else(
+                || quote!(0),
+                |activation| quote!(#library::derivative_len::<#scalar, _>(&#activation, #len)),
+            );
+            [own, quote!(#layer::CACHE), derivative]
         });
         self.consecutive("__TAPE", inputs.chain(steps))
     }
 
-    /// Places on the tape: the value of a step, the layer's cache, and that of the activation where there is one.
+    /// Places on the tape: the value of a step, the layer's cache, and that of the activation.
     pub fn tape_index(&self, node: usize) -> usize {
         let before = self.active().take_while(|step| step.node != node);
-        self.input_places() + before.map(|step| 2 + usize::from(step.activation.is_some())).sum::<usize>()
+        self.input_places() + 3 * before.count()
     }
 
     /// Gradients of the way back, in reverse order: each alive from the last reader's step to its own.
@@ -141,24 +141,19 @@ impl Model<'_> {
         self.plan(name, "consecutive", lens)
     }
 
-    /// A plan as a constant, for lengths, and its regions as a static, for code: unoptimised code would copy the whole
-    /// constant at every use.
+    /// A plan is a static: unoptimised code would copy the whole of a constant at every use.
     fn plan(&self, name: &str, constructor: &str, values: impl Iterator<Item = TokenStream>) -> TokenStream {
         let (library, constructor) = (&self.library, format_ident!("{constructor}"));
-        let (plan, regions) = (format_ident!("{name}"), format_ident!("{name}_REGIONS"));
+        let plan = format_ident!("{name}");
         let values: Vec<TokenStream> = values.collect();
         let count = Literal::usize_unsuffixed(values.len());
-        quote! {
-            const #plan: #library::Plan<#count> = #library::Plan::#constructor([#(#values),*]);
-            static #regions: [#library::Region; #count] = #plan.regions;
-        }
+        quote!(static #plan: #library::Plan<#count> = #library::Plan::#constructor([#(#values),*]);)
     }
 }
 
-/// A place in a plan.
-pub fn index(plan: &str, index: usize) -> TokenStream {
-    let (regions, index) = (format_ident!("{plan}_REGIONS"), Literal::usize_unsuffixed(index));
-    quote!(#regions[#index])
+/// The index of a value in a plan.
+pub fn index(index: usize) -> Literal {
+    Literal::usize_unsuffixed(index)
 }
 
 /// The length of a step's output.

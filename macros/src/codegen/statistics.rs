@@ -26,16 +26,14 @@ pub fn constants(model: &Model<'_>) -> TokenStream {
 
 /// `absorb`: each layer from its part of the cache.
 pub fn absorb(model: &Model<'_>) -> TokenStream {
-    let Model { library, scalar, .. } = model;
+    let scalar = model.scalar;
     // Frozen ones don't change theirs.
     let steps: Vec<TokenStream> = keepers(model)
         .filter(|step| model.frozen(step).is_none())
         .map(|step| {
-            let (count, field) = (step.inputs(), &model.graph.nodes[step.node].name);
-            let kept = index("__TAPE", model.tape_index(step.node) + 1);
-            quote! {
-                #library::Layer::<#count>::absorb(&mut self.#field, #library::part(cache, blocks, #kept), samples);
-            }
+            let (layer, field) = (&step.layer, &model.graph.nodes[step.node].name);
+            let kept = index(model.tape_index(step.node) + 1);
+            quote!(#layer::absorb(&mut self.#field, __TAPE.part(cache, blocks, #kept), samples);)
         })
         .collect();
     if steps.is_empty() {

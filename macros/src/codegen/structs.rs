@@ -1,10 +1,11 @@
 //! The struct of layers, and its constructor of zeroes.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::docs;
 use super::model::{Model, Step};
+use crate::graph::inputs_argument;
 
 pub fn generate(model: &Model<'_>) -> TokenStream {
     let Model { graph, name, .. } = model;
@@ -54,8 +55,8 @@ fn zeroed_field(model: &Model<'_>, step: &Step) -> TokenStream {
         }
         (false, _) => {
             // With the tokens of the user's type, whose span an error then has.
-            let (ty, inputs) = (model.type_within(step), Literal::usize_unsuffixed(step.sources.len()));
-            quote!(<#ty as #library::Layer<#inputs>>::ZEROED)
+            let (ty, inputs) = (model.type_within(step), inputs_argument(step.sources.len()));
+            quote!(<#ty as #library::Layer #inputs>::ZEROED)
         }
     }
 }

@@ -61,7 +61,7 @@ pub fn output_type(model: &Model<'_>) -> TokenStream {
 }
 
 fn struct_name(model: &Model<'_>, kind: &str) -> Ident {
-    format_ident!("{}{kind}", model.name)
+    format_ident!("{}{kind}", model.ports)
 }
 
 /// `[N]`, `[S, F]` and `[C, H, W]` as nalgebra has them: a column a step, or a channel.

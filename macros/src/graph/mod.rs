@@ -207,8 +207,14 @@ fn no_such_output(name: &Ident, shape: &ShapeSyntax, layers: &[LayerSyntax]) -> 
     }
 }
 
+/// The argument of the trait `Layer`: the number of inputs. One is the default, and a hundred literals fewer for the compiler.
+pub fn inputs_argument(inputs: usize) -> Option<TokenStream> {
+    let count = proc_macro2::Literal::usize_unsuffixed(inputs);
+    (inputs != 1).then(|| quote!(<#count>))
+}
+
 /// `<Type as Layer<INPUTS>>`, to name an item of the trait.
 pub fn layer_of(library: &TokenStream, ty: &TokenStream, inputs: usize) -> TokenStream {
-    let inputs = proc_macro2::Literal::usize_unsuffixed(inputs);
-    quote!(<#ty as #library::__private::Layer<#inputs>>)
+    let inputs = inputs_argument(inputs);
+    quote!(<#ty as #library::__private::Layer #inputs>)
 }

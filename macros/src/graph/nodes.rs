@@ -212,6 +212,8 @@ fn copy(library: &TokenStream, scalar: &Ident, shape: Shape, len: &TokenStream) 
         parameters: none.clone(),
         macs: none,
         dropped: [0; 2],
+        norm: false,
+        with_bias: None,
         statistics: false,
         view: false,
         own: None,

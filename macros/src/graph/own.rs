@@ -40,6 +40,8 @@ pub fn layer(
         parameters: Dim::symbolic(quote!(#layer::PARAMETERS), format!("{name}.parameters")),
         macs: Dim::symbolic(quote!(#layer::MACS), format!("{name}.macs")),
         dropped: [0; 2],
+        norm: false,
+        with_bias: None,
         statistics: true,
         view: false,
         assertions: assertions.collect(),

@@ -51,6 +51,33 @@ impl Shape {
         }
     }
 
+    /// What a normalisation takes for channels: the first axis of an image, the last of other shapes.
+    pub fn channels(&self) -> Dim {
+        match self {
+            Self::Axes(axes) if axes.len() == 3 => axes[0].clone(),
+            Self::Of { last: None, .. } => self.asked("channels"),
+            _ => self.last(),
+        }
+    }
+
+    /// The values of a channel that lie together.
+    pub fn plane(&self) -> Dim {
+        match self {
+            Self::Axes(axes) if axes.len() == 3 => product(&axes[1..]),
+            Self::Of { last: None, .. } => self.asked("plane"),
+            _ => Dim::literal(1),
+        }
+    }
+
+    /// How often the channels come one after the other.
+    pub fn steps(&self) -> Dim {
+        match self {
+            Self::Axes(axes) if axes.len() == 2 => axes[0].clone(),
+            Self::Of { .. } => self.asked("steps"),
+            Self::Axes(_) => Dim::literal(1),
+        }
+    }
+
     /// The number of values.
     pub fn len(&self) -> Dim {
         match self {

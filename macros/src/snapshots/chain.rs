@@ -39,8 +39,7 @@ const _: () = {
     use constnet::__private as __net;
     type __Layer0 = constnet::__private::Flatten<f32, 64>;
     type __Layer1 = constnet::__private::Dense<f32, 64, 32, 1, 32>;
-    type __Activation1 = constnet::__private::Relu;
-    const __ACTIVATION1: __Activation1 = constnet::__private::Relu::new();
+    const __ACTIVATION1: constnet::__private::Relu = constnet::__private::Relu::new();
     type __Layer2 = constnet::__private::Dropout<
         f32,
         32,
@@ -48,58 +47,54 @@ const _: () = {
     >;
     type __Layer3 = constnet::__private::Dense<f32, 32, 10, 1, 10>;
     const __LEN: [usize; 4] = [
-        <__Layer0 as __net::Layer<1>>::OUTPUT_SHAPE.len(),
-        <__Layer1 as __net::Layer<1>>::OUTPUT_SHAPE.len(),
-        <__Layer2 as __net::Layer<1>>::OUTPUT_SHAPE.len(),
-        <__Layer3 as __net::Layer<1>>::OUTPUT_SHAPE.len(),
+        <__Layer0 as __net::Layer>::OUTPUT_SHAPE.len(),
+        <__Layer1 as __net::Layer>::OUTPUT_SHAPE.len(),
+        <__Layer2 as __net::Layer>::OUTPUT_SHAPE.len(),
+        <__Layer3 as __net::Layer>::OUTPUT_SHAPE.len(),
     ];
-    const __INPUTS: __net::Plan<1> = __net::Plan::consecutive([64]);
-    static __INPUTS_REGIONS: [__net::Region; 1] = __INPUTS.regions;
-    const __OUTPUTS: __net::Plan<1> = __net::Plan::consecutive([10]);
-    static __OUTPUTS_REGIONS: [__net::Region; 1] = __OUTPUTS.regions;
-    const __PARAMETERS: __net::Plan<4> = __net::Plan::consecutive([
-        <__Layer0 as __net::Layer<1>>::TRAINABLE,
-        <__Layer1 as __net::Layer<1>>::TRAINABLE,
-        <__Layer2 as __net::Layer<1>>::TRAINABLE,
-        <__Layer3 as __net::Layer<1>>::TRAINABLE,
+    static __INPUTS: __net::Plan<1> = __net::Plan::consecutive([64]);
+    static __OUTPUTS: __net::Plan<1> = __net::Plan::consecutive([10]);
+    static __PARAMETERS: __net::Plan<4> = __net::Plan::consecutive([
+        <__Layer0 as __net::Layer>::TRAINABLE,
+        <__Layer1 as __net::Layer>::TRAINABLE,
+        <__Layer2 as __net::Layer>::TRAINABLE,
+        <__Layer3 as __net::Layer>::TRAINABLE,
     ]);
-    static __PARAMETERS_REGIONS: [__net::Region; 4] = __PARAMETERS.regions;
-    const __WORKSPACE: __net::Plan<6> = __net::Plan::packed([
+    static __WORKSPACE: __net::Plan<6> = __net::Plan::packed([
         __net::Lifetime::new(__LEN[1], 1, 2),
-        __net::Lifetime::new(<__Layer1 as __net::Layer<1>>::WORKSPACE, 1, 1),
+        __net::Lifetime::new(<__Layer1 as __net::Layer>::WORKSPACE, 1, 1),
         __net::Lifetime::new(__LEN[2], 2, 3),
-        __net::Lifetime::new(<__Layer2 as __net::Layer<1>>::WORKSPACE, 2, 2),
+        __net::Lifetime::new(<__Layer2 as __net::Layer>::WORKSPACE, 2, 2),
         __net::Lifetime::new(0, 3, 3),
-        __net::Lifetime::new(<__Layer3 as __net::Layer<1>>::WORKSPACE, 3, 3),
+        __net::Lifetime::new(<__Layer3 as __net::Layer>::WORKSPACE, 3, 3),
     ]);
-    static __WORKSPACE_REGIONS: [__net::Region; 6] = __WORKSPACE.regions;
-    const __TAPE: __net::Plan<7> = __net::Plan::consecutive([
+    static __TAPE: __net::Plan<9> = __net::Plan::consecutive([
         __LEN[1],
-        <__Layer1 as __net::Layer<1>>::CACHE,
-        if <__Activation1 as __net::Activation<f32>>::CACHED { __LEN[1] } else { 0 },
+        <__Layer1 as __net::Layer>::CACHE,
+        __net::derivative_len::<f32, _>(&__ACTIVATION1, __LEN[1]),
         __LEN[2],
-        <__Layer2 as __net::Layer<1>>::CACHE,
+        <__Layer2 as __net::Layer>::CACHE,
         0,
-        <__Layer3 as __net::Layer<1>>::CACHE,
+        0,
+        <__Layer3 as __net::Layer>::CACHE,
+        0,
     ]);
-    static __TAPE_REGIONS: [__net::Region; 7] = __TAPE.regions;
-    const __SCRATCH: __net::Plan<6> = __net::Plan::packed([
+    static __SCRATCH: __net::Plan<6> = __net::Plan::packed([
         __net::Lifetime::new(__LEN[1], 1, 2),
-        __net::Lifetime::new(<__Layer1 as __net::Layer<1>>::SCRATCH, 2, 2),
+        __net::Lifetime::new(<__Layer1 as __net::Layer>::SCRATCH, 2, 2),
         __net::Lifetime::new(__LEN[2], 0, 1),
-        __net::Lifetime::new(<__Layer2 as __net::Layer<1>>::SCRATCH, 1, 1),
+        __net::Lifetime::new(<__Layer2 as __net::Layer>::SCRATCH, 1, 1),
         __net::Lifetime::new(0, 0, 0),
-        __net::Lifetime::new(<__Layer3 as __net::Layer<1>>::SCRATCH, 0, 0),
+        __net::Lifetime::new(<__Layer3 as __net::Layer>::SCRATCH, 0, 0),
     ]);
-    static __SCRATCH_REGIONS: [__net::Region; 6] = __SCRATCH.regions;
     impl Digits {
         /// The network with all parameters zero.
         #[must_use]
         pub const fn zeroed() -> Self {
             Self {
-                flat: <__Layer0 as __net::Layer<1>>::ZEROED,
+                flat: <__Layer0 as __net::Layer>::ZEROED,
                 hidden: __Layer1::zeroed(),
-                kept: <__Layer2 as __net::Layer<1>>::ZEROED,
+                kept: <__Layer2 as __net::Layer>::ZEROED,
                 logits: __Layer3::zeroed(),
             }
         }
@@ -108,14 +103,14 @@ const _: () = {
         type Scalar = f32;
         const INPUT_SHAPES: [__net::Shape; 1] = [__net::Shape::new(&[1, 8, 8])];
         const OUTPUT_SHAPE: __net::Shape = __net::Shape::new(&[10]);
-        const PARAMETERS: usize = <__Layer0 as __net::Layer<1>>::PARAMETERS
-            + <__Layer1 as __net::Layer<1>>::PARAMETERS
-            + <__Layer2 as __net::Layer<1>>::PARAMETERS
-            + <__Layer3 as __net::Layer<1>>::PARAMETERS;
+        const PARAMETERS: usize = <__Layer0 as __net::Layer>::PARAMETERS
+            + <__Layer1 as __net::Layer>::PARAMETERS
+            + <__Layer2 as __net::Layer>::PARAMETERS
+            + <__Layer3 as __net::Layer>::PARAMETERS;
         const TRAINABLE: usize = __PARAMETERS.total;
-        const MACS: usize = <__Layer0 as __net::Layer<1>>::MACS
-            + <__Layer1 as __net::Layer<1>>::MACS + <__Layer2 as __net::Layer<1>>::MACS
-            + <__Layer3 as __net::Layer<1>>::MACS;
+        const MACS: usize = <__Layer0 as __net::Layer>::MACS
+            + <__Layer1 as __net::Layer>::MACS + <__Layer2 as __net::Layer>::MACS
+            + <__Layer3 as __net::Layer>::MACS;
         const WORKSPACE: usize = __WORKSPACE.total;
         const CACHE: usize = __TAPE.total;
         const SCRATCH: usize = __SCRATCH.total;
@@ -151,49 +146,53 @@ const _: () = {
             rng: &mut R,
             _: __net::Init,
         ) {
-            __net::Layer::<
-                1,
-            >::initialize(&mut self.flat, rng, __net::Init::GlorotUniform);
-            __net::Layer::<
-                1,
-            >::initialize(
+            <__Layer0 as __net::Layer>::initialize(
+                &mut self.flat,
+                rng,
+                __net::Init::GlorotUniform,
+            );
+            <__Layer1 as __net::Layer>::initialize(
                 &mut self.hidden,
                 rng,
-                <__Activation1 as __net::Activation<f32>>::INIT,
+                __net::init_before::<f32, _>(&__ACTIVATION1),
             );
-            __net::Layer::<
-                1,
-            >::initialize(&mut self.kept, rng, __net::Init::GlorotUniform);
-            __net::Layer::<
-                1,
-            >::initialize(&mut self.logits, rng, __net::Init::GlorotUniform);
+            <__Layer2 as __net::Layer>::initialize(
+                &mut self.kept,
+                rng,
+                __net::Init::GlorotUniform,
+            );
+            <__Layer3 as __net::Layer>::initialize(
+                &mut self.logits,
+                rng,
+                __net::Init::GlorotUniform,
+            );
         }
         fn visit(&self, visitor: &mut impl __net::Visitor<f32>) {
             __net::Visitor::enter(visitor, "flat");
-            __net::Layer::<1>::visit(&self.flat, visitor);
+            <__Layer0 as __net::Layer>::visit(&self.flat, visitor);
             __net::Visitor::leave(visitor);
             __net::Visitor::enter(visitor, "hidden");
-            __net::Layer::<1>::visit(&self.hidden, visitor);
+            <__Layer1 as __net::Layer>::visit(&self.hidden, visitor);
             __net::Visitor::leave(visitor);
             __net::Visitor::enter(visitor, "kept");
-            __net::Layer::<1>::visit(&self.kept, visitor);
+            <__Layer2 as __net::Layer>::visit(&self.kept, visitor);
             __net::Visitor::leave(visitor);
             __net::Visitor::enter(visitor, "logits");
-            __net::Layer::<1>::visit(&self.logits, visitor);
+            <__Layer3 as __net::Layer>::visit(&self.logits, visitor);
             __net::Visitor::leave(visitor);
         }
         fn visit_mut(&mut self, visitor: &mut impl __net::VisitorMut<f32>) {
             __net::VisitorMut::enter(visitor, "flat");
-            __net::Layer::<1>::visit_mut(&mut self.flat, visitor);
+            <__Layer0 as __net::Layer>::visit_mut(&mut self.flat, visitor);
             __net::VisitorMut::leave(visitor);
             __net::VisitorMut::enter(visitor, "hidden");
-            __net::Layer::<1>::visit_mut(&mut self.hidden, visitor);
+            <__Layer1 as __net::Layer>::visit_mut(&mut self.hidden, visitor);
             __net::VisitorMut::leave(visitor);
             __net::VisitorMut::enter(visitor, "kept");
-            __net::Layer::<1>::visit_mut(&mut self.kept, visitor);
+            <__Layer2 as __net::Layer>::visit_mut(&mut self.kept, visitor);
             __net::VisitorMut::leave(visitor);
             __net::VisitorMut::enter(visitor, "logits");
-            __net::Layer::<1>::visit_mut(&mut self.logits, visitor);
+            <__Layer3 as __net::Layer>::visit_mut(&mut self.logits, visitor);
             __net::VisitorMut::leave(visitor);
         }
         #[inline(always)]
@@ -205,41 +204,34 @@ const _: () = {
         ) {
             let [input] = inputs;
             {
-                let __net::Some([v1_hidden, scratch]) = __net::split(
-                    workspace,
-                    1,
-                    [__WORKSPACE_REGIONS[0], __WORKSPACE_REGIONS[1]],
-                ) else { return };
-                __net::calls::infer::<
+                let __net::Some([v1_hidden, scratch]) = __WORKSPACE
+                    .split(workspace, 1, [0, 1]) else { return };
+                __net::infer::<
                     I,
                     _,
-                    1,
-                >(&self.hidden, [input], v1_hidden, scratch);
-                __net::calls::activation::infer::<I, f32, _>(&__ACTIVATION1, v1_hidden);
+                    _,
+                    _,
+                >((&self.hidden, &__ACTIVATION1), [input], v1_hidden, scratch);
             }
             {
-                let __net::Some([v2_kept, v1_hidden, scratch]) = __net::split(
-                    workspace,
-                    1,
-                    [
-                        __WORKSPACE_REGIONS[2],
-                        __WORKSPACE_REGIONS[0],
-                        __WORKSPACE_REGIONS[3],
-                    ],
-                ) else { return };
-                __net::calls::infer::<
+                let __net::Some([v2_kept, v1_hidden, scratch]) = __WORKSPACE
+                    .split(workspace, 1, [2, 0, 3]) else { return };
+                __net::infer::<
                     I,
                     _,
-                    1,
-                >(&self.kept, [v1_hidden], v2_kept, scratch);
+                    _,
+                    _,
+                >((&self.kept, &__net::Unchanged), [v1_hidden], v2_kept, scratch);
             }
             {
-                let __net::Some([v2_kept, scratch]) = __net::split(
-                    workspace,
-                    1,
-                    [__WORKSPACE_REGIONS[2], __WORKSPACE_REGIONS[5]],
-                ) else { return };
-                __net::calls::infer::<I, _, 1>(&self.logits, [v2_kept], output, scratch);
+                let __net::Some([v2_kept, scratch]) = __WORKSPACE
+                    .split(workspace, 1, [2, 5]) else { return };
+                __net::infer::<
+                    I,
+                    _,
+                    _,
+                    _,
+                >((&self.logits, &__net::Unchanged), [v2_kept], output, scratch);
             }
         }
         #[inline(always)]
@@ -253,49 +245,55 @@ const _: () = {
             let [input] = inputs;
             let blocks = batch.blocks;
             {
-                let __net::Some([v1_hidden, kept, derivative]) = __net::split(
-                    cache,
-                    blocks,
-                    [__TAPE_REGIONS[0], __TAPE_REGIONS[1], __TAPE_REGIONS[2]],
-                ) else { return };
-                __net::calls::record::<
+                let __net::Some([v1_hidden, kept, derivative]) = __TAPE
+                    .split(cache, blocks, [0, 1, 2]) else { return };
+                __net::record::<
                     I,
                     _,
-                    L,
-                    1,
-                >(&self.hidden, [input], v1_hidden, kept, batch);
-                __net::calls::activation::record::<
-                    I,
-                    f32,
                     _,
                     L,
-                >(&__ACTIVATION1, v1_hidden, derivative);
+                    _,
+                >(
+                    (&self.hidden, &__ACTIVATION1),
+                    [input],
+                    v1_hidden,
+                    [kept, derivative],
+                    batch,
+                );
             }
             {
-                let __net::Some([v2_kept, v1_hidden, kept]) = __net::split(
-                    cache,
-                    blocks,
-                    [__TAPE_REGIONS[3], __TAPE_REGIONS[0], __TAPE_REGIONS[4]],
-                ) else { return };
-                __net::calls::record::<
+                let __net::Some([v2_kept, v1_hidden, kept, derivative]) = __TAPE
+                    .split(cache, blocks, [3, 0, 4, 5]) else { return };
+                __net::record::<
                     I,
                     _,
+                    _,
                     L,
-                    1,
-                >(&self.kept, [v1_hidden], v2_kept, kept, batch);
+                    _,
+                >(
+                    (&self.kept, &__net::Unchanged),
+                    [v1_hidden],
+                    v2_kept,
+                    [kept, derivative],
+                    batch,
+                );
             }
             {
-                let __net::Some([v2_kept, kept]) = __net::split(
-                    cache,
-                    blocks,
-                    [__TAPE_REGIONS[3], __TAPE_REGIONS[6]],
-                ) else { return };
-                __net::calls::record::<
+                let __net::Some([v2_kept, kept, derivative]) = __TAPE
+                    .split(cache, blocks, [3, 7, 8]) else { return };
+                __net::record::<
                     I,
                     _,
+                    _,
                     L,
-                    1,
-                >(&self.logits, [v2_kept], output, kept, batch);
+                    _,
+                >(
+                    (&self.logits, &__net::Unchanged),
+                    [v2_kept],
+                    output,
+                    [kept, derivative],
+                    batch,
+                );
             }
         }
         #[inline(always)]
@@ -310,98 +308,88 @@ const _: () = {
         ) {
             let blocks = batch.blocks;
             let __net::Recorded { inputs: [input], output, cache, .. } = recorded;
-            let v1_hidden = __net::part(cache, blocks, __TAPE_REGIONS[0]);
-            let v2_kept = __net::part(cache, blocks, __TAPE_REGIONS[3]);
+            let v1_hidden = __TAPE.part(cache, blocks, 0);
+            let v2_kept = __TAPE.part(cache, blocks, 3);
             let [mut input_gradient] = input_gradients;
             let inputs_wanted = input_gradient.is_some();
             let parameters_wanted = gradient.is_some();
             let w1_hidden = (parameters_wanted
-                && <__Layer1 as __net::Layer<1>>::TRAINABLE > 0) || inputs_wanted;
+                && <__Layer1 as __net::Layer>::TRAINABLE > 0) || inputs_wanted;
             let w2_kept = (parameters_wanted
-                && <__Layer2 as __net::Layer<1>>::TRAINABLE > 0) || w1_hidden;
+                && <__Layer2 as __net::Layer>::TRAINABLE > 0) || w1_hidden;
             let w3_logits = (parameters_wanted
-                && <__Layer3 as __net::Layer<1>>::TRAINABLE > 0) || w2_kept;
+                && <__Layer3 as __net::Layer>::TRAINABLE > 0) || w2_kept;
             if w3_logits {
-                let __net::Some([g2_kept, own_scratch]) = __net::split(
-                    scratch,
-                    blocks,
-                    [__SCRATCH_REGIONS[2], __SCRATCH_REGIONS[5]],
-                ) else { return };
-                let kept = __net::part(cache, blocks, __TAPE_REGIONS[6]);
-                __net::calls::backpropagate::<
+                let __net::Some([g2_kept, own_scratch]) = __SCRATCH
+                    .split(scratch, blocks, [2, 5]) else { return };
+                let kept = __TAPE.part(cache, blocks, 7);
+                __net::backpropagate::<
                     I,
                     _,
+                    _,
                     L,
-                    1,
+                    _,
                 >(
-                    &self.logits,
+                    (&self.logits, &__net::Unchanged),
                     __net::Recorded {
                         inputs: [v2_kept],
                         output,
                         cache: kept,
                     },
+                    __TAPE.part(cache, blocks, 8),
                     output_gradient,
                     [w2_kept.then_some(&mut *g2_kept)],
-                    __net::part_of(&mut gradient, __PARAMETERS_REGIONS[3]),
+                    __PARAMETERS.part_of(&mut gradient, 3),
                     own_scratch,
                     batch,
                 );
             }
             if w2_kept {
-                let __net::Some([g2_kept, g1_hidden, own_scratch]) = __net::split(
-                    scratch,
-                    blocks,
-                    [__SCRATCH_REGIONS[2], __SCRATCH_REGIONS[0], __SCRATCH_REGIONS[3]],
-                ) else { return };
-                let kept = __net::part(cache, blocks, __TAPE_REGIONS[4]);
-                __net::calls::backpropagate::<
+                let __net::Some([g2_kept, g1_hidden, own_scratch]) = __SCRATCH
+                    .split(scratch, blocks, [2, 0, 3]) else { return };
+                let kept = __TAPE.part(cache, blocks, 4);
+                __net::backpropagate::<
                     I,
                     _,
+                    _,
                     L,
-                    1,
+                    _,
                 >(
-                    &self.kept,
+                    (&self.kept, &__net::Unchanged),
                     __net::Recorded {
                         inputs: [v1_hidden],
                         output: v2_kept,
                         cache: kept,
                     },
+                    __TAPE.part(cache, blocks, 5),
                     g2_kept,
                     [w1_hidden.then_some(&mut *g1_hidden)],
-                    __net::part_of(&mut gradient, __PARAMETERS_REGIONS[2]),
+                    __PARAMETERS.part_of(&mut gradient, 2),
                     own_scratch,
                     batch,
                 );
             }
             if w1_hidden {
-                let __net::Some([g1_hidden, own_scratch]) = __net::split(
-                    scratch,
-                    blocks,
-                    [__SCRATCH_REGIONS[0], __SCRATCH_REGIONS[1]],
-                ) else { return };
-                let derivative = __net::part(cache, blocks, __TAPE_REGIONS[2]);
-                __net::calls::activation::backpropagate::<
-                    I,
-                    f32,
-                    _,
-                    L,
-                >(&__ACTIVATION1, v1_hidden, derivative, g1_hidden);
-                let kept = __net::part(cache, blocks, __TAPE_REGIONS[1]);
-                __net::calls::backpropagate::<
+                let __net::Some([g1_hidden, own_scratch]) = __SCRATCH
+                    .split(scratch, blocks, [0, 1]) else { return };
+                let kept = __TAPE.part(cache, blocks, 1);
+                __net::backpropagate::<
                     I,
                     _,
+                    _,
                     L,
-                    1,
+                    _,
                 >(
-                    &self.hidden,
+                    (&self.hidden, &__ACTIVATION1),
                     __net::Recorded {
                         inputs: [input],
                         output: v1_hidden,
                         cache: kept,
                     },
+                    __TAPE.part(cache, blocks, 2),
                     g1_hidden,
                     [input_gradient.as_deref_mut()],
-                    __net::part_of(&mut gradient, __PARAMETERS_REGIONS[1]),
+                    __PARAMETERS.part_of(&mut gradient, 1),
                     own_scratch,
                     batch,
                 );

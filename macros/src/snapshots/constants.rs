@@ -32,7 +32,7 @@ pub(crate) struct Filter {
                     f32,
                 >>::Layer<
                     audio::Biquad<CHANNELS>,
-                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                > as constnet::__private::Layer>::OUTPUT_SHAPE
                     .last()
             },
             { 4 * CHANNELS },
@@ -45,7 +45,7 @@ pub(crate) struct Filter {
                     f32,
                 >>::Layer<
                     audio::Biquad<CHANNELS>,
-                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                > as constnet::__private::Layer>::OUTPUT_SHAPE
                     .leading()
             },
             { 4 * CHANNELS },
@@ -65,7 +65,7 @@ pub(crate) struct Filter {
                 f32,
             >>::Layer<
                 audio::Biquad<CHANNELS>,
-            > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+            > as constnet::__private::Layer>::OUTPUT_SHAPE
                 .leading()
         },
         { 2 * CHANNELS },
@@ -89,7 +89,7 @@ const _: () = {
                 f32,
             >>::Layer<
                 audio::Biquad<CHANNELS>,
-            > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+            > as constnet::__private::Layer>::OUTPUT_SHAPE
                 .last()
         },
         { 4 * CHANNELS },
@@ -102,14 +102,13 @@ const _: () = {
                 f32,
             >>::Layer<
                 audio::Biquad<CHANNELS>,
-            > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+            > as constnet::__private::Layer>::OUTPUT_SHAPE
                 .leading()
         },
         { 4 * CHANNELS },
     >;
     type __Layer1 = __net::Frozen<__Thawed1>;
-    type __Activation1 = constnet::__private::LeakyRelu<f32>;
-    const __ACTIVATION1: __Activation1 = {
+    const __ACTIVATION1: constnet::__private::LeakyRelu<f32> = {
         use constnet::__private::LeakyRelu;
         LeakyRelu::<f32>::new(0.1)
     };
@@ -126,60 +125,56 @@ const _: () = {
                 f32,
             >>::Layer<
                 audio::Biquad<CHANNELS>,
-            > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+            > as constnet::__private::Layer>::OUTPUT_SHAPE
                 .leading()
         },
         { 2 * CHANNELS },
     >;
     const __LEN: [usize; 3] = [
-        <__Layer0 as __net::Layer<1>>::OUTPUT_SHAPE.len(),
-        <__Layer1 as __net::Layer<1>>::OUTPUT_SHAPE.len(),
-        <__Layer2 as __net::Layer<1>>::OUTPUT_SHAPE.len(),
+        <__Layer0 as __net::Layer>::OUTPUT_SHAPE.len(),
+        <__Layer1 as __net::Layer>::OUTPUT_SHAPE.len(),
+        <__Layer2 as __net::Layer>::OUTPUT_SHAPE.len(),
     ];
-    const __INPUTS: __net::Plan<1> = __net::Plan::consecutive([CHANNELS]);
-    static __INPUTS_REGIONS: [__net::Region; 1] = __INPUTS.regions;
-    const __OUTPUTS: __net::Plan<1> = __net::Plan::consecutive([2 * CHANNELS]);
-    static __OUTPUTS_REGIONS: [__net::Region; 1] = __OUTPUTS.regions;
-    const __PARAMETERS: __net::Plan<3> = __net::Plan::consecutive([
-        <__Layer0 as __net::Layer<1>>::TRAINABLE,
-        <__Layer1 as __net::Layer<1>>::TRAINABLE,
-        <__Layer2 as __net::Layer<1>>::TRAINABLE,
+    static __INPUTS: __net::Plan<1> = __net::Plan::consecutive([CHANNELS]);
+    static __OUTPUTS: __net::Plan<1> = __net::Plan::consecutive([2 * CHANNELS]);
+    static __PARAMETERS: __net::Plan<3> = __net::Plan::consecutive([
+        <__Layer0 as __net::Layer>::TRAINABLE,
+        <__Layer1 as __net::Layer>::TRAINABLE,
+        <__Layer2 as __net::Layer>::TRAINABLE,
     ]);
-    static __PARAMETERS_REGIONS: [__net::Region; 3] = __PARAMETERS.regions;
-    const __WORKSPACE: __net::Plan<6> = __net::Plan::packed([
+    static __WORKSPACE: __net::Plan<6> = __net::Plan::packed([
         __net::Lifetime::new(__LEN[0], 0, 1),
-        __net::Lifetime::new(<__Layer0 as __net::Layer<1>>::WORKSPACE, 0, 0),
+        __net::Lifetime::new(<__Layer0 as __net::Layer>::WORKSPACE, 0, 0),
         __net::Lifetime::new(__LEN[1], 1, 2),
-        __net::Lifetime::new(<__Layer1 as __net::Layer<1>>::WORKSPACE, 1, 1),
+        __net::Lifetime::new(<__Layer1 as __net::Layer>::WORKSPACE, 1, 1),
         __net::Lifetime::new(0, 2, 2),
-        __net::Lifetime::new(<__Layer2 as __net::Layer<1>>::WORKSPACE, 2, 2),
+        __net::Lifetime::new(<__Layer2 as __net::Layer>::WORKSPACE, 2, 2),
     ]);
-    static __WORKSPACE_REGIONS: [__net::Region; 6] = __WORKSPACE.regions;
-    const __TAPE: __net::Plan<7> = __net::Plan::consecutive([
+    static __TAPE: __net::Plan<9> = __net::Plan::consecutive([
         __LEN[0],
-        <__Layer0 as __net::Layer<1>>::CACHE,
-        __LEN[1],
-        <__Layer1 as __net::Layer<1>>::CACHE,
-        if <__Activation1 as __net::Activation<f32>>::CACHED { __LEN[1] } else { 0 },
+        <__Layer0 as __net::Layer>::CACHE,
         0,
-        <__Layer2 as __net::Layer<1>>::CACHE,
+        __LEN[1],
+        <__Layer1 as __net::Layer>::CACHE,
+        __net::derivative_len::<f32, _>(&__ACTIVATION1, __LEN[1]),
+        0,
+        <__Layer2 as __net::Layer>::CACHE,
+        0,
     ]);
-    static __TAPE_REGIONS: [__net::Region; 7] = __TAPE.regions;
-    const __SCRATCH: __net::Plan<6> = __net::Plan::packed([
+    static __SCRATCH: __net::Plan<6> = __net::Plan::packed([
         __net::Lifetime::new(__LEN[0], 1, 2),
-        __net::Lifetime::new(<__Layer0 as __net::Layer<1>>::SCRATCH, 2, 2),
+        __net::Lifetime::new(<__Layer0 as __net::Layer>::SCRATCH, 2, 2),
         __net::Lifetime::new(__LEN[1], 0, 1),
-        __net::Lifetime::new(<__Layer1 as __net::Layer<1>>::SCRATCH, 1, 1),
+        __net::Lifetime::new(<__Layer1 as __net::Layer>::SCRATCH, 1, 1),
         __net::Lifetime::new(0, 0, 0),
-        __net::Lifetime::new(<__Layer2 as __net::Layer<1>>::SCRATCH, 0, 0),
+        __net::Lifetime::new(<__Layer2 as __net::Layer>::SCRATCH, 0, 0),
     ]);
-    static __SCRATCH_REGIONS: [__net::Region; 6] = __SCRATCH.regions;
     impl Filter {
         /// The network with all parameters zero.
         #[must_use]
         pub const fn zeroed() -> Self {
             Self {
-                filter: <audio::Biquad<CHANNELS> as __net::Layer<1>>::ZEROED,
+                filter: <audio::Biquad<CHANNELS> as __net::Layer>::ZEROED,
                 wide: __Layer1::new(__Thawed1::zeroed()),
                 out: __Layer2::zeroed(),
             }
@@ -189,12 +184,12 @@ const _: () = {
         type Scalar = f32;
         const INPUT_SHAPES: [__net::Shape; 1] = [__net::Shape::new(&[CHANNELS])];
         const OUTPUT_SHAPE: __net::Shape = __net::Shape::new(&[2 * CHANNELS]);
-        const PARAMETERS: usize = <__Layer0 as __net::Layer<1>>::PARAMETERS
-            + <__Layer1 as __net::Layer<1>>::PARAMETERS
-            + <__Layer2 as __net::Layer<1>>::PARAMETERS;
+        const PARAMETERS: usize = <__Layer0 as __net::Layer>::PARAMETERS
+            + <__Layer1 as __net::Layer>::PARAMETERS
+            + <__Layer2 as __net::Layer>::PARAMETERS;
         const TRAINABLE: usize = __PARAMETERS.total;
-        const MACS: usize = <__Layer0 as __net::Layer<1>>::MACS
-            + <__Layer1 as __net::Layer<1>>::MACS + <__Layer2 as __net::Layer<1>>::MACS;
+        const MACS: usize = <__Layer0 as __net::Layer>::MACS
+            + <__Layer1 as __net::Layer>::MACS + <__Layer2 as __net::Layer>::MACS;
         const WORKSPACE: usize = __WORKSPACE.total;
         const CACHE: usize = __TAPE.total;
         const SCRATCH: usize = __SCRATCH.total;
@@ -219,51 +214,53 @@ const _: () = {
                 >("out", __net::core::mem::offset_of!(Self, out))
             },
         ];
-        const STATISTICS: usize = <__Layer0 as __net::Layer<1>>::STATISTICS;
+        const STATISTICS: usize = <__Layer0 as __net::Layer>::STATISTICS;
         const LEAST_SAMPLES: usize = __net::most(
-            &[<__Layer0 as __net::Layer<1>>::LEAST_SAMPLES],
+            &[<__Layer0 as __net::Layer>::LEAST_SAMPLES],
         );
         fn initialize<R: __net::Rng + ?__net::Sized>(
             &mut self,
             rng: &mut R,
             _: __net::Init,
         ) {
-            __net::Layer::<
-                1,
-            >::initialize(&mut self.filter, rng, __net::Init::GlorotUniform);
-            __net::Layer::<
-                1,
-            >::initialize(
+            <__Layer0 as __net::Layer>::initialize(
+                &mut self.filter,
+                rng,
+                __net::Init::GlorotUniform,
+            );
+            <__Layer1 as __net::Layer>::initialize(
                 &mut self.wide,
                 rng,
                 constnet::__private::Init::Orthogonal {
                     gain: 1.0,
                 },
             );
-            __net::Layer::<
-                1,
-            >::initialize(&mut self.out, rng, __net::Init::GlorotUniform);
+            <__Layer2 as __net::Layer>::initialize(
+                &mut self.out,
+                rng,
+                __net::Init::GlorotUniform,
+            );
         }
         fn visit(&self, visitor: &mut impl __net::Visitor<f32>) {
             __net::Visitor::enter(visitor, "filter");
-            __net::Layer::<1>::visit(&self.filter, visitor);
+            <__Layer0 as __net::Layer>::visit(&self.filter, visitor);
             __net::Visitor::leave(visitor);
             __net::Visitor::enter(visitor, "wide");
-            __net::Layer::<1>::visit(&self.wide, visitor);
+            <__Layer1 as __net::Layer>::visit(&self.wide, visitor);
             __net::Visitor::leave(visitor);
             __net::Visitor::enter(visitor, "out");
-            __net::Layer::<1>::visit(&self.out, visitor);
+            <__Layer2 as __net::Layer>::visit(&self.out, visitor);
             __net::Visitor::leave(visitor);
         }
         fn visit_mut(&mut self, visitor: &mut impl __net::VisitorMut<f32>) {
             __net::VisitorMut::enter(visitor, "filter");
-            __net::Layer::<1>::visit_mut(&mut self.filter, visitor);
+            <__Layer0 as __net::Layer>::visit_mut(&mut self.filter, visitor);
             __net::VisitorMut::leave(visitor);
             __net::VisitorMut::enter(visitor, "wide");
-            __net::Layer::<1>::visit_mut(&mut self.wide, visitor);
+            <__Layer1 as __net::Layer>::visit_mut(&mut self.wide, visitor);
             __net::VisitorMut::leave(visitor);
             __net::VisitorMut::enter(visitor, "out");
-            __net::Layer::<1>::visit_mut(&mut self.out, visitor);
+            <__Layer2 as __net::Layer>::visit_mut(&mut self.out, visitor);
             __net::VisitorMut::leave(visitor);
         }
         #[inline(always)]
@@ -275,41 +272,34 @@ const _: () = {
         ) {
             let [input] = inputs;
             {
-                let __net::Some([v0_filter, scratch]) = __net::split(
-                    workspace,
-                    1,
-                    [__WORKSPACE_REGIONS[0], __WORKSPACE_REGIONS[1]],
-                ) else { return };
-                __net::calls::infer::<
+                let __net::Some([v0_filter, scratch]) = __WORKSPACE
+                    .split(workspace, 1, [0, 1]) else { return };
+                __net::infer::<
                     I,
                     _,
-                    1,
-                >(&self.filter, [input], v0_filter, scratch);
-            }
-            {
-                let __net::Some([v1_wide, v0_filter, scratch]) = __net::split(
-                    workspace,
-                    1,
-                    [
-                        __WORKSPACE_REGIONS[2],
-                        __WORKSPACE_REGIONS[0],
-                        __WORKSPACE_REGIONS[3],
-                    ],
-                ) else { return };
-                __net::calls::infer::<
-                    I,
                     _,
                     1,
-                >(&self.wide, [v0_filter], v1_wide, scratch);
-                __net::calls::activation::infer::<I, f32, _>(&__ACTIVATION1, v1_wide);
+                >((&self.filter, &__net::Unchanged), [input], v0_filter, scratch);
             }
             {
-                let __net::Some([v1_wide, scratch]) = __net::split(
-                    workspace,
-                    1,
-                    [__WORKSPACE_REGIONS[2], __WORKSPACE_REGIONS[5]],
-                ) else { return };
-                __net::calls::infer::<I, _, 1>(&self.out, [v1_wide], output, scratch);
+                let __net::Some([v1_wide, v0_filter, scratch]) = __WORKSPACE
+                    .split(workspace, 1, [2, 0, 3]) else { return };
+                __net::infer::<
+                    I,
+                    _,
+                    _,
+                    _,
+                >((&self.wide, &__ACTIVATION1), [v0_filter], v1_wide, scratch);
+            }
+            {
+                let __net::Some([v1_wide, scratch]) = __WORKSPACE
+                    .split(workspace, 1, [2, 5]) else { return };
+                __net::infer::<
+                    I,
+                    _,
+                    _,
+                    _,
+                >((&self.out, &__net::Unchanged), [v1_wide], output, scratch);
             }
         }
         #[inline(always)]
@@ -323,54 +313,55 @@ const _: () = {
             let [input] = inputs;
             let blocks = batch.blocks;
             {
-                let __net::Some([v0_filter, kept]) = __net::split(
-                    cache,
-                    blocks,
-                    [__TAPE_REGIONS[0], __TAPE_REGIONS[1]],
-                ) else { return };
-                __net::calls::record::<
+                let __net::Some([v0_filter, kept, derivative]) = __TAPE
+                    .split(cache, blocks, [0, 1, 2]) else { return };
+                __net::record::<
                     I,
+                    _,
                     _,
                     L,
                     1,
-                >(&self.filter, [input], v0_filter, kept, batch);
+                >(
+                    (&self.filter, &__net::Unchanged),
+                    [input],
+                    v0_filter,
+                    [kept, derivative],
+                    batch,
+                );
             }
             {
-                let __net::Some([v1_wide, v0_filter, kept, derivative]) = __net::split(
-                    cache,
-                    blocks,
-                    [
-                        __TAPE_REGIONS[2],
-                        __TAPE_REGIONS[0],
-                        __TAPE_REGIONS[3],
-                        __TAPE_REGIONS[4],
-                    ],
-                ) else { return };
-                __net::calls::record::<
+                let __net::Some([v1_wide, v0_filter, kept, derivative]) = __TAPE
+                    .split(cache, blocks, [3, 0, 4, 5]) else { return };
+                __net::record::<
                     I,
                     _,
-                    L,
-                    1,
-                >(&self.wide, [v0_filter], v1_wide, kept, batch);
-                __net::calls::activation::record::<
-                    I,
-                    f32,
                     _,
                     L,
-                >(&__ACTIVATION1, v1_wide, derivative);
+                    _,
+                >(
+                    (&self.wide, &__ACTIVATION1),
+                    [v0_filter],
+                    v1_wide,
+                    [kept, derivative],
+                    batch,
+                );
             }
             {
-                let __net::Some([v1_wide, kept]) = __net::split(
-                    cache,
-                    blocks,
-                    [__TAPE_REGIONS[2], __TAPE_REGIONS[6]],
-                ) else { return };
-                __net::calls::record::<
+                let __net::Some([v1_wide, kept, derivative]) = __TAPE
+                    .split(cache, blocks, [3, 7, 8]) else { return };
+                __net::record::<
                     I,
                     _,
+                    _,
                     L,
-                    1,
-                >(&self.out, [v1_wide], output, kept, batch);
+                    _,
+                >(
+                    (&self.out, &__net::Unchanged),
+                    [v1_wide],
+                    output,
+                    [kept, derivative],
+                    batch,
+                );
             }
         }
         #[inline(always)]
@@ -385,98 +376,88 @@ const _: () = {
         ) {
             let blocks = batch.blocks;
             let __net::Recorded { inputs: [input], output, cache, .. } = recorded;
-            let v0_filter = __net::part(cache, blocks, __TAPE_REGIONS[0]);
-            let v1_wide = __net::part(cache, blocks, __TAPE_REGIONS[2]);
+            let v0_filter = __TAPE.part(cache, blocks, 0);
+            let v1_wide = __TAPE.part(cache, blocks, 3);
             let [mut input_gradient] = input_gradients;
             let inputs_wanted = input_gradient.is_some();
             let parameters_wanted = gradient.is_some();
             let w0_filter = (parameters_wanted
-                && <__Layer0 as __net::Layer<1>>::TRAINABLE > 0) || inputs_wanted;
+                && <__Layer0 as __net::Layer>::TRAINABLE > 0) || inputs_wanted;
             let w1_wide = (parameters_wanted
-                && <__Layer1 as __net::Layer<1>>::TRAINABLE > 0) || w0_filter;
-            let w2_out = (parameters_wanted
-                && <__Layer2 as __net::Layer<1>>::TRAINABLE > 0) || w1_wide;
+                && <__Layer1 as __net::Layer>::TRAINABLE > 0) || w0_filter;
+            let w2_out = (parameters_wanted && <__Layer2 as __net::Layer>::TRAINABLE > 0)
+                || w1_wide;
             if w2_out {
-                let __net::Some([g1_wide, own_scratch]) = __net::split(
-                    scratch,
-                    blocks,
-                    [__SCRATCH_REGIONS[2], __SCRATCH_REGIONS[5]],
-                ) else { return };
-                let kept = __net::part(cache, blocks, __TAPE_REGIONS[6]);
-                __net::calls::backpropagate::<
+                let __net::Some([g1_wide, own_scratch]) = __SCRATCH
+                    .split(scratch, blocks, [2, 5]) else { return };
+                let kept = __TAPE.part(cache, blocks, 7);
+                __net::backpropagate::<
                     I,
                     _,
+                    _,
                     L,
-                    1,
+                    _,
                 >(
-                    &self.out,
+                    (&self.out, &__net::Unchanged),
                     __net::Recorded {
                         inputs: [v1_wide],
                         output,
                         cache: kept,
                     },
+                    __TAPE.part(cache, blocks, 8),
                     output_gradient,
                     [w1_wide.then_some(&mut *g1_wide)],
-                    __net::part_of(&mut gradient, __PARAMETERS_REGIONS[2]),
+                    __PARAMETERS.part_of(&mut gradient, 2),
                     own_scratch,
                     batch,
                 );
             }
             if w1_wide {
-                let __net::Some([g1_wide, g0_filter, own_scratch]) = __net::split(
-                    scratch,
-                    blocks,
-                    [__SCRATCH_REGIONS[2], __SCRATCH_REGIONS[0], __SCRATCH_REGIONS[3]],
-                ) else { return };
-                let derivative = __net::part(cache, blocks, __TAPE_REGIONS[4]);
-                __net::calls::activation::backpropagate::<
-                    I,
-                    f32,
-                    _,
-                    L,
-                >(&__ACTIVATION1, v1_wide, derivative, g1_wide);
-                let kept = __net::part(cache, blocks, __TAPE_REGIONS[3]);
-                __net::calls::backpropagate::<
+                let __net::Some([g1_wide, g0_filter, own_scratch]) = __SCRATCH
+                    .split(scratch, blocks, [2, 0, 3]) else { return };
+                let kept = __TAPE.part(cache, blocks, 4);
+                __net::backpropagate::<
                     I,
                     _,
+                    _,
                     L,
-                    1,
+                    _,
                 >(
-                    &self.wide,
+                    (&self.wide, &__ACTIVATION1),
                     __net::Recorded {
                         inputs: [v0_filter],
                         output: v1_wide,
                         cache: kept,
                     },
+                    __TAPE.part(cache, blocks, 5),
                     g1_wide,
                     [w0_filter.then_some(&mut *g0_filter)],
-                    __net::part_of(&mut gradient, __PARAMETERS_REGIONS[1]),
+                    __PARAMETERS.part_of(&mut gradient, 1),
                     own_scratch,
                     batch,
                 );
             }
             if w0_filter {
-                let __net::Some([g0_filter, own_scratch]) = __net::split(
-                    scratch,
-                    blocks,
-                    [__SCRATCH_REGIONS[0], __SCRATCH_REGIONS[1]],
-                ) else { return };
-                let kept = __net::part(cache, blocks, __TAPE_REGIONS[1]);
-                __net::calls::backpropagate::<
+                let __net::Some([g0_filter, own_scratch]) = __SCRATCH
+                    .split(scratch, blocks, [0, 1]) else { return };
+                let kept = __TAPE.part(cache, blocks, 1);
+                __net::backpropagate::<
                     I,
+                    _,
                     _,
                     L,
                     1,
                 >(
-                    &self.filter,
+                    (&self.filter, &__net::Unchanged),
                     __net::Recorded {
                         inputs: [input],
                         output: v0_filter,
                         cache: kept,
                     },
+                    __TAPE.part(cache, blocks, 2),
                     g0_filter,
                     [input_gradient.as_deref_mut()],
-                    __net::part_of(&mut gradient, __PARAMETERS_REGIONS[0]),
+                    __PARAMETERS.part_of(&mut gradient, 0),
                     own_scratch,
                     batch,
                 );
@@ -484,11 +465,9 @@ const _: () = {
         }
         fn absorb<const L: usize>(&mut self, cache: &[[f32; L]], samples: usize) {
             let blocks = samples.div_ceil(L);
-            __net::Layer::<
-                1,
-            >::absorb(
+            <__Layer0 as __net::Layer>::absorb(
                 &mut self.filter,
-                __net::part(cache, blocks, __TAPE_REGIONS[1]),
+                __TAPE.part(cache, blocks, 1),
                 samples,
             );
         }
@@ -510,7 +489,7 @@ const _: () = {
                     f32,
                 >>::Layer<
                     audio::Biquad<CHANNELS>,
-                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE,
+                > as constnet::__private::Layer>::OUTPUT_SHAPE,
             ),
             __net::LayerInfo::of::<
                 __Layer1,
@@ -526,7 +505,7 @@ const _: () = {
                     f32,
                 >>::Layer<
                     audio::Biquad<CHANNELS>,
-                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                > as constnet::__private::Layer>::OUTPUT_SHAPE
                     .with_last(4 * CHANNELS),
             ),
             __net::LayerInfo::of::<
@@ -543,7 +522,7 @@ const _: () = {
                     f32,
                 >>::Layer<
                     audio::Biquad<CHANNELS>,
-                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                > as constnet::__private::Layer>::OUTPUT_SHAPE
                     .with_last(2 * CHANNELS),
             ),
         ];
@@ -687,6 +666,19 @@ const _: () = {
         fn new_zeroed() -> Self {
             Filter::zeroed()
         }
+        __net::zeroed_boxed! {
+            in_place
+        }
+    }
+    unsafe impl __net::Placed for Filter {
+        unsafe fn place(at: *mut Self) {
+            use __net::{ByConstant as _, ByNothing as _, ByParts as _, ByZeroes as _};
+            const { __net::zeroed::<__Layer1>() };
+            const { __net::zeroed::<__Layer2>() };
+            unsafe {
+                (&&&&__net::Field::<__Layer0, 1>::new()).place(&raw mut (*at).filter);
+            }
+        }
     }
     const __HOLDS0: bool = (CHANNELS) > 0;
     const _: () = if !__HOLDS0 {
@@ -706,7 +698,7 @@ const _: () = {
             f32,
         >>::Layer<
             audio::Biquad<CHANNELS>,
-        > as constnet::__private::Layer<1>>::INPUT_SHAPES[0usize]
+        > as constnet::__private::Layer>::INPUT_SHAPES[0usize]
             .equals(&constnet::__private::Shape::new(&[CHANNELS]));
     const _: () = if __HOLDS0 && !__HOLDS1 {
         use __net::fail;
@@ -721,7 +713,7 @@ const _: () = {
                     f32,
                 >>::Layer<
                     audio::Biquad<CHANNELS>,
-                > as constnet::__private::Layer<1>>::INPUT_SHAPES[0usize],
+                > as constnet::__private::Layer>::INPUT_SHAPES[0usize],
             )
             .text(", but `input` gives ")
             .shape(&constnet::__private::Shape::new(&[CHANNELS]))
@@ -739,7 +731,7 @@ const _: () = {
                     f32,
                 >>::Layer<
                     audio::Biquad<CHANNELS>,
-                > as constnet::__private::Layer<1>>::INPUT_SHAPES[0usize],
+                > as constnet::__private::Layer>::INPUT_SHAPES[0usize],
                 &constnet::__private::Shape::new(&[CHANNELS]),
                 constnet::__private::None,
                 ["insert `fit: ", ",` before `filter`"],
@@ -763,9 +755,7 @@ const _: () = {
             1usize,
         >>::Scalar as constnet::__private::SameScalar<
             f32,
-        >>::Layer<
-            audio::Biquad<CHANNELS>,
-        > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+        >>::Layer<audio::Biquad<CHANNELS>> as constnet::__private::Layer>::OUTPUT_SHAPE
             .rank() <= 2;
     const _: () = if __HOLDS1 && !__HOLDS3 {
         use __net::fail;
@@ -780,7 +770,7 @@ const _: () = {
                     f32,
                 >>::Layer<
                     audio::Biquad<CHANNELS>,
-                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE,
+                > as constnet::__private::Layer>::OUTPUT_SHAPE,
             )
             .text("\nshapes: ")
             .text("input ")
@@ -796,7 +786,7 @@ const _: () = {
                     f32,
                 >>::Layer<
                     audio::Biquad<CHANNELS>,
-                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE,
+                > as constnet::__private::Layer>::OUTPUT_SHAPE,
             )
             .text(" -> ")
             .text("wide")
@@ -811,7 +801,7 @@ const _: () = {
                     f32,
                 >>::Layer<
                     audio::Biquad<CHANNELS>,
-                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                > as constnet::__private::Layer>::OUTPUT_SHAPE
                     .len(),
             )
             .text("]");
@@ -837,7 +827,7 @@ const _: () = {
                     f32,
                 >>::Layer<
                     audio::Biquad<CHANNELS>,
-                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                > as constnet::__private::Layer>::OUTPUT_SHAPE
                     .with_last(2 * CHANNELS),
             );
     const _: () = if __HOLDS4 && !__HOLDS5 {
@@ -855,7 +845,7 @@ const _: () = {
                     f32,
                 >>::Layer<
                     audio::Biquad<CHANNELS>,
-                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                > as constnet::__private::Layer>::OUTPUT_SHAPE
                     .with_last(2 * CHANNELS),
             )
             .text("\nshapes: ")
@@ -872,7 +862,7 @@ const _: () = {
                     f32,
                 >>::Layer<
                     audio::Biquad<CHANNELS>,
-                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE,
+                > as constnet::__private::Layer>::OUTPUT_SHAPE,
             )
             .text(" -> ")
             .text("wide ")
@@ -885,7 +875,7 @@ const _: () = {
                     f32,
                 >>::Layer<
                     audio::Biquad<CHANNELS>,
-                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                > as constnet::__private::Layer>::OUTPUT_SHAPE
                     .with_last(4 * CHANNELS),
             )
             .text(" -> ")
@@ -899,7 +889,7 @@ const _: () = {
                     f32,
                 >>::Layer<
                     audio::Biquad<CHANNELS>,
-                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                > as constnet::__private::Layer>::OUTPUT_SHAPE
                     .with_last(2 * CHANNELS),
             )
             .text("\nhelp: replace `[2 * CHANNELS]` by `")
@@ -912,7 +902,7 @@ const _: () = {
                     f32,
                 >>::Layer<
                     audio::Biquad<CHANNELS>,
-                > as constnet::__private::Layer<1>>::OUTPUT_SHAPE
+                > as constnet::__private::Layer>::OUTPUT_SHAPE
                     .with_last(2 * CHANNELS),
             )
             .text("`")

@@ -69,107 +69,100 @@ struct PlayerOutput {
 const _: () = {
     use constnet::__private as __net;
     type __Layer0 = constnet::__private::Dense<f64, 9, 16, 1, 16>;
-    type __Activation0 = constnet::__private::Tanh;
-    const __ACTIVATION0: __Activation0 = constnet::__private::Tanh::new();
+    const __ACTIVATION0: constnet::__private::Tanh = constnet::__private::Tanh::new();
     type __Layer1 = constnet::__private::Dense<f64, 9, 4, 4, 0>;
     type __Layer2 = constnet::__private::Flatten<f64, 16>;
     type __Layer3 = constnet::__private::Dense<f64, 16, 16, 1, 16>;
-    type __Activation3 = constnet::__private::Sigmoid;
-    const __ACTIVATION3: __Activation3 = constnet::__private::Sigmoid::new();
+    const __ACTIVATION3: constnet::__private::Sigmoid = constnet::__private::Sigmoid::new();
     type __Layer4 = constnet::__private::Multiply<f64, 16, 2usize>;
     type __Layer5 = constnet::__private::Add<f64, 16, 2usize>;
-    type __Activation5 = constnet::__private::Relu;
-    const __ACTIVATION5: __Activation5 = constnet::__private::Relu::new();
+    const __ACTIVATION5: constnet::__private::Relu = constnet::__private::Relu::new();
     type __Layer6 = constnet::__private::Dense<f64, 16, 9, 1, 9>;
     type __Layer7 = constnet::__private::Dense<f64, 16, 1, 1, 1>;
-    type __Activation7 = constnet::__private::Tanh;
-    const __ACTIVATION7: __Activation7 = constnet::__private::Tanh::new();
+    const __ACTIVATION7: constnet::__private::Tanh = constnet::__private::Tanh::new();
     const __LEN: [usize; 8] = [
-        <__Layer0 as __net::Layer<1>>::OUTPUT_SHAPE.len(),
-        <__Layer1 as __net::Layer<1>>::OUTPUT_SHAPE.len(),
-        <__Layer2 as __net::Layer<1>>::OUTPUT_SHAPE.len(),
-        <__Layer3 as __net::Layer<1>>::OUTPUT_SHAPE.len(),
+        <__Layer0 as __net::Layer>::OUTPUT_SHAPE.len(),
+        <__Layer1 as __net::Layer>::OUTPUT_SHAPE.len(),
+        <__Layer2 as __net::Layer>::OUTPUT_SHAPE.len(),
+        <__Layer3 as __net::Layer>::OUTPUT_SHAPE.len(),
         <__Layer4 as __net::Layer<2>>::OUTPUT_SHAPE.len(),
         <__Layer5 as __net::Layer<2>>::OUTPUT_SHAPE.len(),
-        <__Layer6 as __net::Layer<1>>::OUTPUT_SHAPE.len(),
-        <__Layer7 as __net::Layer<1>>::OUTPUT_SHAPE.len(),
+        <__Layer6 as __net::Layer>::OUTPUT_SHAPE.len(),
+        <__Layer7 as __net::Layer>::OUTPUT_SHAPE.len(),
     ];
-    const __INPUTS: __net::Plan<2> = __net::Plan::consecutive([9, 36]);
-    static __INPUTS_REGIONS: [__net::Region; 2] = __INPUTS.regions;
-    const __OUTPUTS: __net::Plan<2> = __net::Plan::consecutive([9, 1]);
-    static __OUTPUTS_REGIONS: [__net::Region; 2] = __OUTPUTS.regions;
-    const __PARAMETERS: __net::Plan<8> = __net::Plan::consecutive([
-        <__Layer0 as __net::Layer<1>>::TRAINABLE,
-        <__Layer1 as __net::Layer<1>>::TRAINABLE,
-        <__Layer2 as __net::Layer<1>>::TRAINABLE,
-        <__Layer3 as __net::Layer<1>>::TRAINABLE,
+    static __INPUTS: __net::Plan<2> = __net::Plan::consecutive([9, 36]);
+    static __OUTPUTS: __net::Plan<2> = __net::Plan::consecutive([9, 1]);
+    static __PARAMETERS: __net::Plan<8> = __net::Plan::consecutive([
+        <__Layer0 as __net::Layer>::TRAINABLE,
+        <__Layer1 as __net::Layer>::TRAINABLE,
+        <__Layer2 as __net::Layer>::TRAINABLE,
+        <__Layer3 as __net::Layer>::TRAINABLE,
         <__Layer4 as __net::Layer<2>>::TRAINABLE,
         <__Layer5 as __net::Layer<2>>::TRAINABLE,
-        <__Layer6 as __net::Layer<1>>::TRAINABLE,
-        <__Layer7 as __net::Layer<1>>::TRAINABLE,
+        <__Layer6 as __net::Layer>::TRAINABLE,
+        <__Layer7 as __net::Layer>::TRAINABLE,
     ]);
-    static __PARAMETERS_REGIONS: [__net::Region; 8] = __PARAMETERS.regions;
-    const __WORKSPACE: __net::Plan<14> = __net::Plan::packed([
+    static __WORKSPACE: __net::Plan<14> = __net::Plan::packed([
         __net::Lifetime::new(__LEN[0], 0, 5),
-        __net::Lifetime::new(<__Layer0 as __net::Layer<1>>::WORKSPACE, 0, 0),
+        __net::Lifetime::new(<__Layer0 as __net::Layer>::WORKSPACE, 0, 0),
         __net::Lifetime::new(__LEN[1], 1, 3),
-        __net::Lifetime::new(<__Layer1 as __net::Layer<1>>::WORKSPACE, 1, 1),
+        __net::Lifetime::new(<__Layer1 as __net::Layer>::WORKSPACE, 1, 1),
         __net::Lifetime::new(__LEN[3], 3, 4),
-        __net::Lifetime::new(<__Layer3 as __net::Layer<1>>::WORKSPACE, 3, 3),
+        __net::Lifetime::new(<__Layer3 as __net::Layer>::WORKSPACE, 3, 3),
         __net::Lifetime::new(__LEN[4], 4, 5),
         __net::Lifetime::new(<__Layer4 as __net::Layer<2>>::WORKSPACE, 4, 4),
         __net::Lifetime::new(__LEN[5], 5, 7),
         __net::Lifetime::new(<__Layer5 as __net::Layer<2>>::WORKSPACE, 5, 5),
         __net::Lifetime::new(0, 6, 6),
-        __net::Lifetime::new(<__Layer6 as __net::Layer<1>>::WORKSPACE, 6, 6),
+        __net::Lifetime::new(<__Layer6 as __net::Layer>::WORKSPACE, 6, 6),
         __net::Lifetime::new(0, 7, 7),
-        __net::Lifetime::new(<__Layer7 as __net::Layer<1>>::WORKSPACE, 7, 7),
+        __net::Lifetime::new(<__Layer7 as __net::Layer>::WORKSPACE, 7, 7),
     ]);
-    static __WORKSPACE_REGIONS: [__net::Region; 14] = __WORKSPACE.regions;
-    const __TAPE: __net::Plan<20> = __net::Plan::consecutive([
+    static __TAPE: __net::Plan<23> = __net::Plan::consecutive([
         9,
         36,
         __LEN[0],
-        <__Layer0 as __net::Layer<1>>::CACHE,
-        if <__Activation0 as __net::Activation<f64>>::CACHED { __LEN[0] } else { 0 },
+        <__Layer0 as __net::Layer>::CACHE,
+        __net::derivative_len::<f64, _>(&__ACTIVATION0, __LEN[0]),
         __LEN[1],
-        <__Layer1 as __net::Layer<1>>::CACHE,
+        <__Layer1 as __net::Layer>::CACHE,
+        0,
         __LEN[3],
-        <__Layer3 as __net::Layer<1>>::CACHE,
-        if <__Activation3 as __net::Activation<f64>>::CACHED { __LEN[3] } else { 0 },
+        <__Layer3 as __net::Layer>::CACHE,
+        __net::derivative_len::<f64, _>(&__ACTIVATION3, __LEN[3]),
         __LEN[4],
         <__Layer4 as __net::Layer<2>>::CACHE,
+        0,
         __LEN[5],
         <__Layer5 as __net::Layer<2>>::CACHE,
-        if <__Activation5 as __net::Activation<f64>>::CACHED { __LEN[5] } else { 0 },
+        __net::derivative_len::<f64, _>(&__ACTIVATION5, __LEN[5]),
         __LEN[6],
-        <__Layer6 as __net::Layer<1>>::CACHE,
+        <__Layer6 as __net::Layer>::CACHE,
+        0,
         __LEN[7],
-        <__Layer7 as __net::Layer<1>>::CACHE,
-        if <__Activation7 as __net::Activation<f64>>::CACHED { __LEN[7] } else { 0 },
+        <__Layer7 as __net::Layer>::CACHE,
+        __net::derivative_len::<f64, _>(&__ACTIVATION7, __LEN[7]),
     ]);
-    static __TAPE_REGIONS: [__net::Region; 20] = __TAPE.regions;
-    const __SCRATCH: __net::Plan<18> = __net::Plan::packed([
+    static __SCRATCH: __net::Plan<18> = __net::Plan::packed([
         __net::Lifetime::new(9, 7, 8),
         __net::Lifetime::new(36, 6, 8),
         __net::Lifetime::new(__LEN[0], 2, 7),
-        __net::Lifetime::new(<__Layer0 as __net::Layer<1>>::SCRATCH, 7, 7),
+        __net::Lifetime::new(<__Layer0 as __net::Layer>::SCRATCH, 7, 7),
         __net::Lifetime::new(__LEN[1], 4, 6),
-        __net::Lifetime::new(<__Layer1 as __net::Layer<1>>::SCRATCH, 6, 6),
+        __net::Lifetime::new(<__Layer1 as __net::Layer>::SCRATCH, 6, 6),
         __net::Lifetime::new(__LEN[3], 3, 4),
-        __net::Lifetime::new(<__Layer3 as __net::Layer<1>>::SCRATCH, 4, 4),
+        __net::Lifetime::new(<__Layer3 as __net::Layer>::SCRATCH, 4, 4),
         __net::Lifetime::new(__LEN[4], 2, 3),
         __net::Lifetime::new(<__Layer4 as __net::Layer<2>>::SCRATCH, 3, 3),
         __net::Lifetime::new(__LEN[0], 3, 3),
         __net::Lifetime::new(__LEN[5], 0, 2),
         __net::Lifetime::new(<__Layer5 as __net::Layer<2>>::SCRATCH, 2, 2),
         __net::Lifetime::new(__LEN[6], 0, 1),
-        __net::Lifetime::new(<__Layer6 as __net::Layer<1>>::SCRATCH, 1, 1),
+        __net::Lifetime::new(<__Layer6 as __net::Layer>::SCRATCH, 1, 1),
         __net::Lifetime::new(__LEN[5], 1, 1),
         __net::Lifetime::new(__LEN[7], 0, 0),
-        __net::Lifetime::new(<__Layer7 as __net::Layer<1>>::SCRATCH, 0, 0),
+        __net::Lifetime::new(<__Layer7 as __net::Layer>::SCRATCH, 0, 0),
     ]);
-    static __SCRATCH_REGIONS: [__net::Region; 18] = __SCRATCH.regions;
     impl Player {
         /// The network with all parameters zero.
         #[must_use]
@@ -177,7 +170,7 @@ const _: () = {
             Self {
                 stem: __Layer0::zeroed(),
                 moves: __Layer1::zeroed(),
-                flat: <__Layer2 as __net::Layer<1>>::ZEROED,
+                flat: <__Layer2 as __net::Layer>::ZEROED,
                 gate: __Layer3::zeroed(),
                 gated: <__Layer4 as __net::Layer<2>>::ZEROED,
                 sum: <__Layer5 as __net::Layer<2>>::ZEROED,
@@ -266,20 +259,20 @@ const _: () = {
         type Scalar = f64;
         const INPUT_SHAPES: [__net::Shape; 1] = [__net::Shape::new(&[45])];
         const OUTPUT_SHAPE: __net::Shape = __net::Shape::new(&[10]);
-        const PARAMETERS: usize = <__Layer0 as __net::Layer<1>>::PARAMETERS
-            + <__Layer1 as __net::Layer<1>>::PARAMETERS
-            + <__Layer2 as __net::Layer<1>>::PARAMETERS
-            + <__Layer3 as __net::Layer<1>>::PARAMETERS
+        const PARAMETERS: usize = <__Layer0 as __net::Layer>::PARAMETERS
+            + <__Layer1 as __net::Layer>::PARAMETERS
+            + <__Layer2 as __net::Layer>::PARAMETERS
+            + <__Layer3 as __net::Layer>::PARAMETERS
             + <__Layer4 as __net::Layer<2>>::PARAMETERS
             + <__Layer5 as __net::Layer<2>>::PARAMETERS
-            + <__Layer6 as __net::Layer<1>>::PARAMETERS
-            + <__Layer7 as __net::Layer<1>>::PARAMETERS;
+            + <__Layer6 as __net::Layer>::PARAMETERS
+            + <__Layer7 as __net::Layer>::PARAMETERS;
         const TRAINABLE: usize = __PARAMETERS.total;
-        const MACS: usize = <__Layer0 as __net::Layer<1>>::MACS
-            + <__Layer1 as __net::Layer<1>>::MACS + <__Layer2 as __net::Layer<1>>::MACS
-            + <__Layer3 as __net::Layer<1>>::MACS + <__Layer4 as __net::Layer<2>>::MACS
-            + <__Layer5 as __net::Layer<2>>::MACS + <__Layer6 as __net::Layer<1>>::MACS
-            + <__Layer7 as __net::Layer<1>>::MACS;
+        const MACS: usize = <__Layer0 as __net::Layer>::MACS
+            + <__Layer1 as __net::Layer>::MACS + <__Layer2 as __net::Layer>::MACS
+            + <__Layer3 as __net::Layer>::MACS + <__Layer4 as __net::Layer<2>>::MACS
+            + <__Layer5 as __net::Layer<2>>::MACS + <__Layer6 as __net::Layer>::MACS
+            + <__Layer7 as __net::Layer>::MACS;
         const WORKSPACE: usize = __WORKSPACE.total;
         const CACHE: usize = __TAPE.total;
         const SCRATCH: usize = __SCRATCH.total;
@@ -339,97 +332,97 @@ const _: () = {
             rng: &mut R,
             _: __net::Init,
         ) {
-            __net::Layer::<
-                1,
-            >::initialize(
+            <__Layer0 as __net::Layer>::initialize(
                 &mut self.stem,
                 rng,
-                <__Activation0 as __net::Activation<f64>>::INIT,
+                __net::init_before::<f64, _>(&__ACTIVATION0),
             );
-            __net::Layer::<
-                1,
-            >::initialize(&mut self.moves, rng, __net::Init::GlorotUniform);
-            __net::Layer::<
-                1,
-            >::initialize(&mut self.flat, rng, __net::Init::GlorotUniform);
-            __net::Layer::<
-                1,
-            >::initialize(
+            <__Layer1 as __net::Layer>::initialize(
+                &mut self.moves,
+                rng,
+                __net::Init::GlorotUniform,
+            );
+            <__Layer2 as __net::Layer>::initialize(
+                &mut self.flat,
+                rng,
+                __net::Init::GlorotUniform,
+            );
+            <__Layer3 as __net::Layer>::initialize(
                 &mut self.gate,
                 rng,
-                <__Activation3 as __net::Activation<f64>>::INIT,
+                __net::init_before::<f64, _>(&__ACTIVATION3),
             );
-            __net::Layer::<
+            <__Layer4 as __net::Layer<
                 2,
-            >::initialize(&mut self.gated, rng, __net::Init::GlorotUniform);
-            __net::Layer::<
+            >>::initialize(&mut self.gated, rng, __net::Init::GlorotUniform);
+            <__Layer5 as __net::Layer<
                 2,
-            >::initialize(
+            >>::initialize(
                 &mut self.sum,
                 rng,
-                <__Activation5 as __net::Activation<f64>>::INIT,
+                __net::init_before::<f64, _>(&__ACTIVATION5),
             );
-            __net::Layer::<
-                1,
-            >::initialize(&mut self.policy, rng, __net::Init::GlorotUniform);
-            __net::Layer::<
-                1,
-            >::initialize(
+            <__Layer6 as __net::Layer>::initialize(
+                &mut self.policy,
+                rng,
+                __net::Init::GlorotUniform,
+            );
+            <__Layer7 as __net::Layer>::initialize(
                 &mut self.value,
                 rng,
-                <__Activation7 as __net::Activation<f64>>::INIT,
+                __net::init_before::<f64, _>(&__ACTIVATION7),
             );
         }
         fn visit(&self, visitor: &mut impl __net::Visitor<f64>) {
             __net::Visitor::enter(visitor, "stem");
-            __net::Layer::<1>::visit(&self.stem, visitor);
+            <__Layer0 as __net::Layer>::visit(&self.stem, visitor);
             __net::Visitor::leave(visitor);
             __net::Visitor::enter(visitor, "moves");
-            __net::Layer::<1>::visit(&self.moves, visitor);
+            <__Layer1 as __net::Layer>::visit(&self.moves, visitor);
             __net::Visitor::leave(visitor);
             __net::Visitor::enter(visitor, "flat");
-            __net::Layer::<1>::visit(&self.flat, visitor);
+            <__Layer2 as __net::Layer>::visit(&self.flat, visitor);
             __net::Visitor::leave(visitor);
             __net::Visitor::enter(visitor, "gate");
-            __net::Layer::<1>::visit(&self.gate, visitor);
+            <__Layer3 as __net::Layer>::visit(&self.gate, visitor);
             __net::Visitor::leave(visitor);
             __net::Visitor::enter(visitor, "gated");
-            __net::Layer::<2>::visit(&self.gated, visitor);
+            <__Layer4 as __net::Layer<2>>::visit(&self.gated, visitor);
             __net::Visitor::leave(visitor);
             __net::Visitor::enter(visitor, "sum");
-            __net::Layer::<2>::visit(&self.sum, visitor);
+            <__Layer5 as __net::Layer<2>>::visit(&self.sum, visitor);
             __net::Visitor::leave(visitor);
             __net::Visitor::enter(visitor, "policy");
-            __net::Layer::<1>::visit(&self.policy, visitor);
+            <__Layer6 as __net::Layer>::visit(&self.policy, visitor);
             __net::Visitor::leave(visitor);
             __net::Visitor::enter(visitor, "value");
-            __net::Layer::<1>::visit(&self.value, visitor);
+            <__Layer7 as __net::Layer>::visit(&self.value, visitor);
             __net::Visitor::leave(visitor);
         }
         fn visit_mut(&mut self, visitor: &mut impl __net::VisitorMut<f64>) {
             __net::VisitorMut::enter(visitor, "stem");
-            __net::Layer::<1>::visit_mut(&mut self.stem, visitor);
+            <__Layer0 as __net::Layer>::visit_mut(&mut self.stem, visitor);
             __net::VisitorMut::leave(visitor);
             __net::VisitorMut::enter(visitor, "moves");
-            __net::Layer::<1>::visit_mut(&mut self.moves, visitor);
+            <__Layer1 as __net::Layer>::visit_mut(&mut self.moves, visitor);
             __net::VisitorMut::leave(visitor);
             __net::VisitorMut::enter(visitor, "flat");
-            __net::Layer::<1>::visit_mut(&mut self.flat, visitor);
+            <__Layer2 as __net::Layer>::visit_mut(&mut self.flat, visitor);
             __net::VisitorMut::leave(visitor);
             __net::VisitorMut::enter(visitor, "gate");
-            __net::Layer::<1>::visit_mut(&mut self.gate, visitor);
+            <__Layer3 as __net::Layer>::visit_mut(&mut self.gate, visitor);
             __net::VisitorMut::leave(visitor);
             __net::VisitorMut::enter(visitor, "gated");
-            __net::Layer::<2>::visit_mut(&mut self.gated, visitor);
+            <__Layer4 as __net::Layer<2>>::visit_mut(&mut self.gated, visitor);
             __net::VisitorMut::leave(visitor);
             __net::VisitorMut::enter(visitor, "sum");
-            __net::Layer::<2>::visit_mut(&mut self.sum, visitor);
+            <__Layer5 as __net::Layer<2>>::visit_mut(&mut self.sum, visitor);
             __net::VisitorMut::leave(visitor);
             __net::VisitorMut::enter(visitor, "policy");
-            __net::Layer::<1>::visit_mut(&mut self.policy, visitor);
+            <__Layer6 as __net::Layer>::visit_mut(&mut self.policy, visitor);
             __net::VisitorMut::leave(visitor);
             __net::VisitorMut::enter(visitor, "value");
-            __net::Layer::<1>::visit_mut(&mut self.value, visitor);
+            <__Layer7 as __net::Layer>::visit_mut(&mut self.value, visitor);
             __net::VisitorMut::leave(visitor);
         }
         #[inline(always)]
@@ -440,102 +433,84 @@ const _: () = {
             workspace: &mut [f64],
         ) {
             let [input] = inputs;
-            let x0_board = __net::part(input, 1, __INPUTS_REGIONS[0]);
-            let x1_history = __net::part(input, 1, __INPUTS_REGIONS[1]);
-            let __net::Some([v6_policy, v7_value]) = __net::split(
-                output,
-                1,
-                __OUTPUTS_REGIONS,
-            ) else { return };
+            let x0_board = __INPUTS.part(input, 1, 0);
+            let x1_history = __INPUTS.part(input, 1, 1);
+            let __net::Some([v6_policy, v7_value]) = __OUTPUTS.split(output, 1, [0, 1])
+            else { return };
             {
-                let __net::Some([v0_stem, scratch]) = __net::split(
-                    workspace,
-                    1,
-                    [__WORKSPACE_REGIONS[0], __WORKSPACE_REGIONS[1]],
-                ) else { return };
-                __net::calls::infer::<I, _, 1>(&self.stem, [x0_board], v0_stem, scratch);
-                __net::calls::activation::infer::<I, f64, _>(&__ACTIVATION0, v0_stem);
-            }
-            {
-                let __net::Some([v1_moves, scratch]) = __net::split(
-                    workspace,
-                    1,
-                    [__WORKSPACE_REGIONS[2], __WORKSPACE_REGIONS[3]],
-                ) else { return };
-                __net::calls::infer::<
+                let __net::Some([v0_stem, scratch]) = __WORKSPACE
+                    .split(workspace, 1, [0, 1]) else { return };
+                __net::infer::<
                     I,
                     _,
-                    1,
-                >(&self.moves, [x1_history], v1_moves, scratch);
+                    _,
+                    _,
+                >((&self.stem, &__ACTIVATION0), [x0_board], v0_stem, scratch);
             }
             {
-                let __net::Some([v3_gate, v1_moves, scratch]) = __net::split(
-                    workspace,
-                    1,
-                    [
-                        __WORKSPACE_REGIONS[4],
-                        __WORKSPACE_REGIONS[2],
-                        __WORKSPACE_REGIONS[5],
-                    ],
-                ) else { return };
-                __net::calls::infer::<I, _, 1>(&self.gate, [v1_moves], v3_gate, scratch);
-                __net::calls::activation::infer::<I, f64, _>(&__ACTIVATION3, v3_gate);
-            }
-            {
-                let __net::Some([v4_gated, v0_stem, v3_gate, scratch]) = __net::split(
-                    workspace,
-                    1,
-                    [
-                        __WORKSPACE_REGIONS[6],
-                        __WORKSPACE_REGIONS[0],
-                        __WORKSPACE_REGIONS[4],
-                        __WORKSPACE_REGIONS[7],
-                    ],
-                ) else { return };
-                __net::calls::infer::<
+                let __net::Some([v1_moves, scratch]) = __WORKSPACE
+                    .split(workspace, 1, [2, 3]) else { return };
+                __net::infer::<
                     I,
                     _,
-                    2,
-                >(&self.gated, [v0_stem, v3_gate], v4_gated, scratch);
+                    _,
+                    _,
+                >((&self.moves, &__net::Unchanged), [x1_history], v1_moves, scratch);
             }
             {
-                let __net::Some([v5_sum, v4_gated, v0_stem, scratch]) = __net::split(
-                    workspace,
-                    1,
-                    [
-                        __WORKSPACE_REGIONS[8],
-                        __WORKSPACE_REGIONS[6],
-                        __WORKSPACE_REGIONS[0],
-                        __WORKSPACE_REGIONS[9],
-                    ],
-                ) else { return };
-                __net::calls::infer::<
+                let __net::Some([v3_gate, v1_moves, scratch]) = __WORKSPACE
+                    .split(workspace, 1, [4, 2, 5]) else { return };
+                __net::infer::<
                     I,
                     _,
-                    2,
-                >(&self.sum, [v4_gated, v0_stem], v5_sum, scratch);
-                __net::calls::activation::infer::<I, f64, _>(&__ACTIVATION5, v5_sum);
+                    _,
+                    _,
+                >((&self.gate, &__ACTIVATION3), [v1_moves], v3_gate, scratch);
             }
             {
-                let __net::Some([v5_sum, scratch]) = __net::split(
-                    workspace,
-                    1,
-                    [__WORKSPACE_REGIONS[8], __WORKSPACE_REGIONS[11]],
-                ) else { return };
-                __net::calls::infer::<
+                let __net::Some([v4_gated, v0_stem, v3_gate, scratch]) = __WORKSPACE
+                    .split(workspace, 1, [6, 0, 4, 7]) else { return };
+                __net::infer::<
                     I,
                     _,
-                    1,
-                >(&self.policy, [v5_sum], v6_policy, scratch);
+                    _,
+                    _,
+                >(
+                    (&self.gated, &__net::Unchanged),
+                    [v0_stem, v3_gate],
+                    v4_gated,
+                    scratch,
+                );
             }
             {
-                let __net::Some([v5_sum, scratch]) = __net::split(
-                    workspace,
-                    1,
-                    [__WORKSPACE_REGIONS[8], __WORKSPACE_REGIONS[13]],
-                ) else { return };
-                __net::calls::infer::<I, _, 1>(&self.value, [v5_sum], v7_value, scratch);
-                __net::calls::activation::infer::<I, f64, _>(&__ACTIVATION7, v7_value);
+                let __net::Some([v5_sum, v4_gated, v0_stem, scratch]) = __WORKSPACE
+                    .split(workspace, 1, [8, 6, 0, 9]) else { return };
+                __net::infer::<
+                    I,
+                    _,
+                    _,
+                    _,
+                >((&self.sum, &__ACTIVATION5), [v4_gated, v0_stem], v5_sum, scratch);
+            }
+            {
+                let __net::Some([v5_sum, scratch]) = __WORKSPACE
+                    .split(workspace, 1, [8, 11]) else { return };
+                __net::infer::<
+                    I,
+                    _,
+                    _,
+                    _,
+                >((&self.policy, &__net::Unchanged), [v5_sum], v6_policy, scratch);
+            }
+            {
+                let __net::Some([v5_sum, scratch]) = __WORKSPACE
+                    .split(workspace, 1, [8, 13]) else { return };
+                __net::infer::<
+                    I,
+                    _,
+                    _,
+                    _,
+                >((&self.value, &__ACTIVATION7), [v5_sum], v7_value, scratch);
             }
         }
         #[inline(always)]
@@ -548,171 +523,129 @@ const _: () = {
         ) {
             let [input] = inputs;
             let blocks = batch.blocks;
-            __net::unpack(
-                input,
-                __INPUTS.total,
-                __INPUTS_REGIONS[0],
-                __net::part_mut(cache, blocks, __TAPE_REGIONS[0]),
-            );
-            __net::unpack(
-                input,
-                __INPUTS.total,
-                __INPUTS_REGIONS[1],
-                __net::part_mut(cache, blocks, __TAPE_REGIONS[1]),
-            );
+            __INPUTS.unpack(input, 0, __TAPE.part_mut(cache, blocks, 0));
+            __INPUTS.unpack(input, 1, __TAPE.part_mut(cache, blocks, 1));
             {
-                let __net::Some([v0_stem, x0_board, kept, derivative]) = __net::split(
-                    cache,
-                    blocks,
-                    [
-                        __TAPE_REGIONS[2],
-                        __TAPE_REGIONS[0],
-                        __TAPE_REGIONS[3],
-                        __TAPE_REGIONS[4],
-                    ],
-                ) else { return };
-                __net::calls::record::<
+                let __net::Some([v0_stem, x0_board, kept, derivative]) = __TAPE
+                    .split(cache, blocks, [2, 0, 3, 4]) else { return };
+                __net::record::<
                     I,
                     _,
-                    L,
-                    1,
-                >(&self.stem, [x0_board], v0_stem, kept, batch);
-                __net::calls::activation::record::<
-                    I,
-                    f64,
                     _,
                     L,
-                >(&__ACTIVATION0, v0_stem, derivative);
+                    _,
+                >(
+                    (&self.stem, &__ACTIVATION0),
+                    [x0_board],
+                    v0_stem,
+                    [kept, derivative],
+                    batch,
+                );
             }
             {
-                let __net::Some([v1_moves, x1_history, kept]) = __net::split(
-                    cache,
-                    blocks,
-                    [__TAPE_REGIONS[5], __TAPE_REGIONS[1], __TAPE_REGIONS[6]],
-                ) else { return };
-                __net::calls::record::<
+                let __net::Some([v1_moves, x1_history, kept, derivative]) = __TAPE
+                    .split(cache, blocks, [5, 1, 6, 7]) else { return };
+                __net::record::<
                     I,
                     _,
+                    _,
                     L,
-                    1,
-                >(&self.moves, [x1_history], v1_moves, kept, batch);
+                    _,
+                >(
+                    (&self.moves, &__net::Unchanged),
+                    [x1_history],
+                    v1_moves,
+                    [kept, derivative],
+                    batch,
+                );
             }
             {
-                let __net::Some([v3_gate, v1_moves, kept, derivative]) = __net::split(
-                    cache,
-                    blocks,
-                    [
-                        __TAPE_REGIONS[7],
-                        __TAPE_REGIONS[5],
-                        __TAPE_REGIONS[8],
-                        __TAPE_REGIONS[9],
-                    ],
-                ) else { return };
-                __net::calls::record::<
+                let __net::Some([v3_gate, v1_moves, kept, derivative]) = __TAPE
+                    .split(cache, blocks, [8, 5, 9, 10]) else { return };
+                __net::record::<
                     I,
                     _,
-                    L,
-                    1,
-                >(&self.gate, [v1_moves], v3_gate, kept, batch);
-                __net::calls::activation::record::<
-                    I,
-                    f64,
                     _,
                     L,
-                >(&__ACTIVATION3, v3_gate, derivative);
+                    _,
+                >(
+                    (&self.gate, &__ACTIVATION3),
+                    [v1_moves],
+                    v3_gate,
+                    [kept, derivative],
+                    batch,
+                );
             }
             {
-                let __net::Some([v4_gated, v0_stem, v3_gate, kept]) = __net::split(
-                    cache,
-                    blocks,
-                    [
-                        __TAPE_REGIONS[10],
-                        __TAPE_REGIONS[2],
-                        __TAPE_REGIONS[7],
-                        __TAPE_REGIONS[11],
-                    ],
-                ) else { return };
-                __net::calls::record::<
+                let __net::Some([v4_gated, v0_stem, v3_gate, kept, derivative]) = __TAPE
+                    .split(cache, blocks, [11, 2, 8, 12, 13]) else { return };
+                __net::record::<
                     I,
                     _,
+                    _,
                     L,
-                    2,
-                >(&self.gated, [v0_stem, v3_gate], v4_gated, kept, batch);
+                    _,
+                >(
+                    (&self.gated, &__net::Unchanged),
+                    [v0_stem, v3_gate],
+                    v4_gated,
+                    [kept, derivative],
+                    batch,
+                );
             }
             {
-                let __net::Some([v5_sum, v4_gated, v0_stem, kept, derivative]) = __net::split(
-                    cache,
-                    blocks,
-                    [
-                        __TAPE_REGIONS[12],
-                        __TAPE_REGIONS[10],
-                        __TAPE_REGIONS[2],
-                        __TAPE_REGIONS[13],
-                        __TAPE_REGIONS[14],
-                    ],
-                ) else { return };
-                __net::calls::record::<
+                let __net::Some([v5_sum, v4_gated, v0_stem, kept, derivative]) = __TAPE
+                    .split(cache, blocks, [14, 11, 2, 15, 16]) else { return };
+                __net::record::<
                     I,
                     _,
-                    L,
-                    2,
-                >(&self.sum, [v4_gated, v0_stem], v5_sum, kept, batch);
-                __net::calls::activation::record::<
-                    I,
-                    f64,
                     _,
                     L,
-                >(&__ACTIVATION5, v5_sum, derivative);
+                    _,
+                >(
+                    (&self.sum, &__ACTIVATION5),
+                    [v4_gated, v0_stem],
+                    v5_sum,
+                    [kept, derivative],
+                    batch,
+                );
             }
             {
-                let __net::Some([v6_policy, v5_sum, kept]) = __net::split(
-                    cache,
-                    blocks,
-                    [__TAPE_REGIONS[15], __TAPE_REGIONS[12], __TAPE_REGIONS[16]],
-                ) else { return };
-                __net::calls::record::<
+                let __net::Some([v6_policy, v5_sum, kept, derivative]) = __TAPE
+                    .split(cache, blocks, [17, 14, 18, 19]) else { return };
+                __net::record::<
                     I,
                     _,
+                    _,
                     L,
-                    1,
-                >(&self.policy, [v5_sum], v6_policy, kept, batch);
+                    _,
+                >(
+                    (&self.policy, &__net::Unchanged),
+                    [v5_sum],
+                    v6_policy,
+                    [kept, derivative],
+                    batch,
+                );
             }
             {
-                let __net::Some([v7_value, v5_sum, kept, derivative]) = __net::split(
-                    cache,
-                    blocks,
-                    [
-                        __TAPE_REGIONS[17],
-                        __TAPE_REGIONS[12],
-                        __TAPE_REGIONS[18],
-                        __TAPE_REGIONS[19],
-                    ],
-                ) else { return };
-                __net::calls::record::<
+                let __net::Some([v7_value, v5_sum, kept, derivative]) = __TAPE
+                    .split(cache, blocks, [20, 14, 21, 22]) else { return };
+                __net::record::<
                     I,
                     _,
-                    L,
-                    1,
-                >(&self.value, [v5_sum], v7_value, kept, batch);
-                __net::calls::activation::record::<
-                    I,
-                    f64,
                     _,
                     L,
-                >(&__ACTIVATION7, v7_value, derivative);
+                    _,
+                >(
+                    (&self.value, &__ACTIVATION7),
+                    [v5_sum],
+                    v7_value,
+                    [kept, derivative],
+                    batch,
+                );
             }
-            __net::pack(
-                __net::part(cache, blocks, __TAPE_REGIONS[15]),
-                __OUTPUTS.total,
-                __OUTPUTS_REGIONS[0],
-                output,
-            );
-            __net::pack(
-                __net::part(cache, blocks, __TAPE_REGIONS[17]),
-                __OUTPUTS.total,
-                __OUTPUTS_REGIONS[1],
-                output,
-            );
+            __OUTPUTS.pack(__TAPE.part(cache, blocks, 17), 0, output);
+            __OUTPUTS.pack(__TAPE.part(cache, blocks, 20), 1, output);
         }
         #[inline(always)]
         fn backpropagate<I: __net::Isa, const L: usize>(
@@ -726,288 +659,219 @@ const _: () = {
         ) {
             let blocks = batch.blocks;
             let __net::Recorded { inputs: _, cache, .. } = recorded;
-            let x0_board = __net::part(cache, blocks, __TAPE_REGIONS[0]);
-            let x1_history = __net::part(cache, blocks, __TAPE_REGIONS[1]);
-            let v0_stem = __net::part(cache, blocks, __TAPE_REGIONS[2]);
-            let v1_moves = __net::part(cache, blocks, __TAPE_REGIONS[5]);
-            let v3_gate = __net::part(cache, blocks, __TAPE_REGIONS[7]);
-            let v4_gated = __net::part(cache, blocks, __TAPE_REGIONS[10]);
-            let v5_sum = __net::part(cache, blocks, __TAPE_REGIONS[12]);
-            let v6_policy = __net::part(cache, blocks, __TAPE_REGIONS[15]);
-            let v7_value = __net::part(cache, blocks, __TAPE_REGIONS[17]);
+            let x0_board = __TAPE.part(cache, blocks, 0);
+            let x1_history = __TAPE.part(cache, blocks, 1);
+            let v0_stem = __TAPE.part(cache, blocks, 2);
+            let v1_moves = __TAPE.part(cache, blocks, 5);
+            let v3_gate = __TAPE.part(cache, blocks, 8);
+            let v4_gated = __TAPE.part(cache, blocks, 11);
+            let v5_sum = __TAPE.part(cache, blocks, 14);
+            let v6_policy = __TAPE.part(cache, blocks, 17);
+            let v7_value = __TAPE.part(cache, blocks, 20);
             let [input_gradient] = input_gradients;
             let inputs_wanted = input_gradient.is_some();
             let parameters_wanted = gradient.is_some();
             let w0_stem = (parameters_wanted
-                && <__Layer0 as __net::Layer<1>>::TRAINABLE > 0) || inputs_wanted;
+                && <__Layer0 as __net::Layer>::TRAINABLE > 0) || inputs_wanted;
             let w1_moves = (parameters_wanted
-                && <__Layer1 as __net::Layer<1>>::TRAINABLE > 0) || inputs_wanted;
+                && <__Layer1 as __net::Layer>::TRAINABLE > 0) || inputs_wanted;
             let w3_gate = (parameters_wanted
-                && <__Layer3 as __net::Layer<1>>::TRAINABLE > 0) || w1_moves;
+                && <__Layer3 as __net::Layer>::TRAINABLE > 0) || w1_moves;
             let w4_gated = (parameters_wanted
                 && <__Layer4 as __net::Layer<2>>::TRAINABLE > 0) || w0_stem || w3_gate;
             let w5_sum = (parameters_wanted
                 && <__Layer5 as __net::Layer<2>>::TRAINABLE > 0) || w4_gated || w0_stem;
             let w6_policy = (parameters_wanted
-                && <__Layer6 as __net::Layer<1>>::TRAINABLE > 0) || w5_sum;
+                && <__Layer6 as __net::Layer>::TRAINABLE > 0) || w5_sum;
             let w7_value = (parameters_wanted
-                && <__Layer7 as __net::Layer<1>>::TRAINABLE > 0) || w5_sum;
-            __net::unpack(
-                output_gradient,
-                __OUTPUTS.total,
-                __OUTPUTS_REGIONS[0],
-                __net::part_mut(scratch, blocks, __SCRATCH_REGIONS[13]),
-            );
-            __net::unpack(
-                output_gradient,
-                __OUTPUTS.total,
-                __OUTPUTS_REGIONS[1],
-                __net::part_mut(scratch, blocks, __SCRATCH_REGIONS[16]),
-            );
+                && <__Layer7 as __net::Layer>::TRAINABLE > 0) || w5_sum;
+            __OUTPUTS
+                .unpack(output_gradient, 0, __SCRATCH.part_mut(scratch, blocks, 13));
+            __OUTPUTS
+                .unpack(output_gradient, 1, __SCRATCH.part_mut(scratch, blocks, 16));
             if w7_value {
-                let __net::Some([g7_value, g5_sum, own_scratch]) = __net::split(
-                    scratch,
-                    blocks,
-                    [__SCRATCH_REGIONS[16], __SCRATCH_REGIONS[11], __SCRATCH_REGIONS[17]],
-                ) else { return };
-                let derivative = __net::part(cache, blocks, __TAPE_REGIONS[19]);
-                __net::calls::activation::backpropagate::<
-                    I,
-                    f64,
-                    _,
-                    L,
-                >(&__ACTIVATION7, v7_value, derivative, g7_value);
-                let kept = __net::part(cache, blocks, __TAPE_REGIONS[18]);
-                __net::calls::backpropagate::<
+                let __net::Some([g7_value, g5_sum, own_scratch]) = __SCRATCH
+                    .split(scratch, blocks, [16, 11, 17]) else { return };
+                let kept = __TAPE.part(cache, blocks, 21);
+                __net::backpropagate::<
                     I,
                     _,
+                    _,
                     L,
-                    1,
+                    _,
                 >(
-                    &self.value,
+                    (&self.value, &__ACTIVATION7),
                     __net::Recorded {
                         inputs: [v5_sum],
                         output: v7_value,
                         cache: kept,
                     },
+                    __TAPE.part(cache, blocks, 22),
                     g7_value,
                     [w5_sum.then_some(&mut *g5_sum)],
-                    __net::part_of(&mut gradient, __PARAMETERS_REGIONS[7]),
+                    __PARAMETERS.part_of(&mut gradient, 7),
                     own_scratch,
                     batch,
                 );
             }
             if w6_policy {
-                let __net::Some([g6_policy, g5_sum, addend0, own_scratch]) = __net::split(
-                    scratch,
-                    blocks,
-                    [
-                        __SCRATCH_REGIONS[13],
-                        __SCRATCH_REGIONS[11],
-                        __SCRATCH_REGIONS[15],
-                        __SCRATCH_REGIONS[14],
-                    ],
-                ) else { return };
-                let kept = __net::part(cache, blocks, __TAPE_REGIONS[16]);
-                __net::calls::backpropagate::<
+                let __net::Some([g6_policy, g5_sum, addend0, own_scratch]) = __SCRATCH
+                    .split(scratch, blocks, [13, 11, 15, 14]) else { return };
+                let kept = __TAPE.part(cache, blocks, 18);
+                __net::backpropagate::<
                     I,
                     _,
+                    _,
                     L,
-                    1,
+                    _,
                 >(
-                    &self.policy,
+                    (&self.policy, &__net::Unchanged),
                     __net::Recorded {
                         inputs: [v5_sum],
                         output: v6_policy,
                         cache: kept,
                     },
+                    __TAPE.part(cache, blocks, 19),
                     g6_policy,
                     [w5_sum.then_some(&mut *addend0)],
-                    __net::part_of(&mut gradient, __PARAMETERS_REGIONS[6]),
+                    __PARAMETERS.part_of(&mut gradient, 6),
                     own_scratch,
                     batch,
                 );
                 __net::add_to(w5_sum.then_some(&mut *g5_sum), addend0);
             }
             if w5_sum {
-                let __net::Some([g5_sum, g4_gated, g0_stem, own_scratch]) = __net::split(
-                    scratch,
-                    blocks,
-                    [
-                        __SCRATCH_REGIONS[11],
-                        __SCRATCH_REGIONS[8],
-                        __SCRATCH_REGIONS[2],
-                        __SCRATCH_REGIONS[12],
-                    ],
-                ) else { return };
-                let derivative = __net::part(cache, blocks, __TAPE_REGIONS[14]);
-                __net::calls::activation::backpropagate::<
-                    I,
-                    f64,
-                    _,
-                    L,
-                >(&__ACTIVATION5, v5_sum, derivative, g5_sum);
-                let kept = __net::part(cache, blocks, __TAPE_REGIONS[13]);
-                __net::calls::backpropagate::<
+                let __net::Some([g5_sum, g4_gated, g0_stem, own_scratch]) = __SCRATCH
+                    .split(scratch, blocks, [11, 8, 2, 12]) else { return };
+                let kept = __TAPE.part(cache, blocks, 15);
+                __net::backpropagate::<
                     I,
                     _,
+                    _,
                     L,
-                    2,
+                    _,
                 >(
-                    &self.sum,
+                    (&self.sum, &__ACTIVATION5),
                     __net::Recorded {
                         inputs: [v4_gated, v0_stem],
                         output: v5_sum,
                         cache: kept,
                     },
+                    __TAPE.part(cache, blocks, 16),
                     g5_sum,
                     [
                         w4_gated.then_some(&mut *g4_gated),
                         w0_stem.then_some(&mut *g0_stem),
                     ],
-                    __net::part_of(&mut gradient, __PARAMETERS_REGIONS[5]),
+                    __PARAMETERS.part_of(&mut gradient, 5),
                     own_scratch,
                     batch,
                 );
             }
             if w4_gated {
-                let __net::Some([g4_gated, g0_stem, addend0, g3_gate, own_scratch]) = __net::split(
-                    scratch,
-                    blocks,
-                    [
-                        __SCRATCH_REGIONS[8],
-                        __SCRATCH_REGIONS[2],
-                        __SCRATCH_REGIONS[10],
-                        __SCRATCH_REGIONS[6],
-                        __SCRATCH_REGIONS[9],
-                    ],
-                ) else { return };
-                let kept = __net::part(cache, blocks, __TAPE_REGIONS[11]);
-                __net::calls::backpropagate::<
+                let __net::Some([g4_gated, g0_stem, addend0, g3_gate, own_scratch]) = __SCRATCH
+                    .split(scratch, blocks, [8, 2, 10, 6, 9]) else { return };
+                let kept = __TAPE.part(cache, blocks, 12);
+                __net::backpropagate::<
                     I,
                     _,
+                    _,
                     L,
-                    2,
+                    _,
                 >(
-                    &self.gated,
+                    (&self.gated, &__net::Unchanged),
                     __net::Recorded {
                         inputs: [v0_stem, v3_gate],
                         output: v4_gated,
                         cache: kept,
                     },
+                    __TAPE.part(cache, blocks, 13),
                     g4_gated,
                     [w0_stem.then_some(&mut *addend0), w3_gate.then_some(&mut *g3_gate)],
-                    __net::part_of(&mut gradient, __PARAMETERS_REGIONS[4]),
+                    __PARAMETERS.part_of(&mut gradient, 4),
                     own_scratch,
                     batch,
                 );
                 __net::add_to(w0_stem.then_some(&mut *g0_stem), addend0);
             }
             if w3_gate {
-                let __net::Some([g3_gate, g1_moves, own_scratch]) = __net::split(
-                    scratch,
-                    blocks,
-                    [__SCRATCH_REGIONS[6], __SCRATCH_REGIONS[4], __SCRATCH_REGIONS[7]],
-                ) else { return };
-                let derivative = __net::part(cache, blocks, __TAPE_REGIONS[9]);
-                __net::calls::activation::backpropagate::<
-                    I,
-                    f64,
-                    _,
-                    L,
-                >(&__ACTIVATION3, v3_gate, derivative, g3_gate);
-                let kept = __net::part(cache, blocks, __TAPE_REGIONS[8]);
-                __net::calls::backpropagate::<
+                let __net::Some([g3_gate, g1_moves, own_scratch]) = __SCRATCH
+                    .split(scratch, blocks, [6, 4, 7]) else { return };
+                let kept = __TAPE.part(cache, blocks, 9);
+                __net::backpropagate::<
                     I,
                     _,
+                    _,
                     L,
-                    1,
+                    _,
                 >(
-                    &self.gate,
+                    (&self.gate, &__ACTIVATION3),
                     __net::Recorded {
                         inputs: [v1_moves],
                         output: v3_gate,
                         cache: kept,
                     },
+                    __TAPE.part(cache, blocks, 10),
                     g3_gate,
                     [w1_moves.then_some(&mut *g1_moves)],
-                    __net::part_of(&mut gradient, __PARAMETERS_REGIONS[3]),
+                    __PARAMETERS.part_of(&mut gradient, 3),
                     own_scratch,
                     batch,
                 );
             }
             if w1_moves {
-                let __net::Some([g1_moves, gx1_history, own_scratch]) = __net::split(
-                    scratch,
-                    blocks,
-                    [__SCRATCH_REGIONS[4], __SCRATCH_REGIONS[1], __SCRATCH_REGIONS[5]],
-                ) else { return };
-                let kept = __net::part(cache, blocks, __TAPE_REGIONS[6]);
-                __net::calls::backpropagate::<
+                let __net::Some([g1_moves, gx1_history, own_scratch]) = __SCRATCH
+                    .split(scratch, blocks, [4, 1, 5]) else { return };
+                let kept = __TAPE.part(cache, blocks, 6);
+                __net::backpropagate::<
                     I,
                     _,
+                    _,
                     L,
-                    1,
+                    _,
                 >(
-                    &self.moves,
+                    (&self.moves, &__net::Unchanged),
                     __net::Recorded {
                         inputs: [x1_history],
                         output: v1_moves,
                         cache: kept,
                     },
+                    __TAPE.part(cache, blocks, 7),
                     g1_moves,
                     [inputs_wanted.then_some(&mut *gx1_history)],
-                    __net::part_of(&mut gradient, __PARAMETERS_REGIONS[1]),
+                    __PARAMETERS.part_of(&mut gradient, 1),
                     own_scratch,
                     batch,
                 );
             }
             if w0_stem {
-                let __net::Some([g0_stem, gx0_board, own_scratch]) = __net::split(
-                    scratch,
-                    blocks,
-                    [__SCRATCH_REGIONS[2], __SCRATCH_REGIONS[0], __SCRATCH_REGIONS[3]],
-                ) else { return };
-                let derivative = __net::part(cache, blocks, __TAPE_REGIONS[4]);
-                __net::calls::activation::backpropagate::<
-                    I,
-                    f64,
-                    _,
-                    L,
-                >(&__ACTIVATION0, v0_stem, derivative, g0_stem);
-                let kept = __net::part(cache, blocks, __TAPE_REGIONS[3]);
-                __net::calls::backpropagate::<
+                let __net::Some([g0_stem, gx0_board, own_scratch]) = __SCRATCH
+                    .split(scratch, blocks, [2, 0, 3]) else { return };
+                let kept = __TAPE.part(cache, blocks, 3);
+                __net::backpropagate::<
                     I,
                     _,
+                    _,
                     L,
-                    1,
+                    _,
                 >(
-                    &self.stem,
+                    (&self.stem, &__ACTIVATION0),
                     __net::Recorded {
                         inputs: [x0_board],
                         output: v0_stem,
                         cache: kept,
                     },
+                    __TAPE.part(cache, blocks, 4),
                     g0_stem,
                     [inputs_wanted.then_some(&mut *gx0_board)],
-                    __net::part_of(&mut gradient, __PARAMETERS_REGIONS[0]),
+                    __PARAMETERS.part_of(&mut gradient, 0),
                     own_scratch,
                     batch,
                 );
             }
             if let __net::Some(input_gradient) = input_gradient {
-                __net::pack(
-                    __net::part(scratch, blocks, __SCRATCH_REGIONS[0]),
-                    __INPUTS.total,
-                    __INPUTS_REGIONS[0],
-                    input_gradient,
-                );
-                __net::pack(
-                    __net::part(scratch, blocks, __SCRATCH_REGIONS[1]),
-                    __INPUTS.total,
-                    __INPUTS_REGIONS[1],
-                    input_gradient,
-                );
+                __INPUTS.pack(__SCRATCH.part(scratch, blocks, 0), 0, input_gradient);
+                __INPUTS.pack(__SCRATCH.part(scratch, blocks, 1), 1, input_gradient);
             }
         }
     }

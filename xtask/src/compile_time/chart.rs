@@ -16,7 +16,7 @@ pub fn draw(measured: &[Measured]) -> Result<String> {
     {
         let area = SVGBackend::with_string(&mut svg, SIZE).into_drawing_area();
         area.fill(&WHITE)?;
-        let most = measured.iter().map(|measured| measured.added).fold(0.0, f64::max);
+        let most = measured.iter().map(|measured| measured.added.processor).fold(0.0, f64::max);
         let layers = f64::from(LAYERS[LAYERS.len() - 1]);
         let mut chart = ChartBuilder::on(&area)
             .caption("What a network adds to a debug build", (FONT, 20))
@@ -27,7 +27,7 @@ pub fn draw(measured: &[Measured]) -> Result<String> {
         chart
             .configure_mesh()
             .x_desc("layers")
-            .y_desc("seconds more than an empty main (median)")
+            .y_desc("processor seconds more than an empty main")
             .x_label_formatter(&|layers| format!("{layers:.0}"))
             .label_style((FONT, 14))
             .axis_desc_style((FONT, 15))

@@ -59,6 +59,14 @@ impl Values {
         }
     }
 
+    /// What is at each end of both axes: top and bottom, left and right.
+    pub fn sides(&self, index: usize) -> [[Dim; 2]; 2] {
+        match &self.0[index] {
+            Value::Sides(sides) => sides.clone(),
+            _ => [[Dim::literal(0), Dim::literal(0)], [Dim::literal(0), Dim::literal(0)]],
+        }
+    }
+
     pub fn real(&self, index: usize) -> TokenStream {
         match &self.0[index] {
             Value::Real(tokens, _) => tokens.clone(),

@@ -26,6 +26,8 @@ pub enum Kind {
     SizeOrZero,
     /// `valid`, `same`, or what is put at every edge: a whole number, or `[height, width]`.
     Padding,
+    /// What is at the sides of a plane, zero or more: one number, `[height, width]`, or `[[top, bottom], [left, right]]`.
+    Sides,
     /// A constant expression of a real number, within bounds where it is a literal.
     Real {
         least: f64,
@@ -49,6 +51,7 @@ impl Kind {
             Self::Size => "3".to_owned(),
             Self::SizeOrZero => "0".to_owned(),
             Self::Padding => "same".to_owned(),
+            Self::Sides => "1".to_owned(),
             Self::Real { .. } => "0.5".to_owned(),
             Self::Bool => "true".to_owned(),
             Self::Init => "he_uniform".to_owned(),
@@ -75,6 +78,8 @@ pub enum Value {
     Size([Dim; 2]),
     SizeOrZero([Dim; 2]),
     Padding(Padding),
+    /// Top and bottom, left and right.
+    Sides([[Dim; 2]; 2]),
     /// A constant expression, and its value where it is a literal.
     Real(TokenStream, Option<f64>),
     Bool(bool),
@@ -100,6 +105,7 @@ pub fn value(
         Kind::Size => pair(expression, &what, SIZE, Dim::written).map(Value::Size),
         Kind::SizeOrZero => pair(expression, &what, SIZE, Dim::written_or_zero).map(Value::SizeOrZero),
         Kind::Padding => padding(expression, &what).map(Value::Padding),
+        Kind::Sides => sides(expression, &what).map(Value::Sides),
         Kind::Real { least, most } => real(expression, &what, least, most),
         Kind::Bool => match expression {
             Expr::Lit(ExprLit { lit: Lit::Bool(value), .. }) => Ok(Value::Bool(value.value)),
@@ -157,6 +163,28 @@ fn pair(
         Expr::Tuple(tuple) => Err(listed(&tuple.elems)),
         _ => read(expression, what).map(|dim| [dim.clone(), dim]),
     }
+}
+
+fn sides(expression: &Expr, what: &str) -> Result<[[Dim; 2]; 2], Mistake> {
+    const RULE: &str = "a whole number, `[height, width]` or `[[top, bottom], [left, right]]`";
+    if let Expr::Array(array) = expression
+        && array.elems.iter().any(|side| matches!(side, Expr::Array(_)))
+    {
+        let [height, width] = [array.elems.first(), array.elems.get(1)].map(|axis| match axis {
+            Some(Expr::Array(ends)) if ends.elems.len() == 2 && array.elems.len() == 2 => Some(&ends.elems),
+            _ => None,
+        });
+        let (Some(height), Some(width)) = (height, width) else {
+            return Err(mismatch(expression, what, RULE, "[[1, 1], [1, 1]]"));
+        };
+        let read = |side: &Expr, name: &str| Dim::written_or_zero(side, &format!("the {name} in {what}"));
+        return Ok([
+            [read(&height[0], "top")?, read(&height[1], "bottom")?],
+            [read(&width[0], "left")?, read(&width[1], "right")?],
+        ]);
+    }
+    let [height, width] = pair(expression, what, RULE, Dim::written_or_zero)?;
+    Ok([[height.clone(), height], [width.clone(), width]])
 }
 
 fn padding(expression: &Expr, what: &str) -> Result<Padding, Mistake> {

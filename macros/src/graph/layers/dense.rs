@@ -38,9 +38,12 @@ fn dense(layer: &Use<'_>) -> Result<Built, Mistake> {
     let bias = if layer.values.bool(1) { units.clone() } else { Dim::literal(0) };
     let scalar = layer.scalar;
     let ty = layer.ty("Dense");
-    let arguments = [&inputs, &units, &steps, &bias].map(argument);
-    let ty = quote!(#ty<#scalar, #(#arguments),*>);
-    let mut built = layer.built(shape.with_last(units.clone()), ty);
+    let with = |bias: &Dim| {
+        let arguments = [&inputs, &units, &steps, bias].map(argument);
+        quote!(#ty<#scalar, #(#arguments),*>)
+    };
+    let mut built = layer.built(shape.with_last(units.clone()), with(&bias));
+    built.with_bias = Some((with(&units), inputs.times(&units).plus(&units)));
     built.zeroed_is_function = true;
     built.parameters = inputs.times(&units).plus(&bias);
     built.macs = steps.times(&inputs).times(&units);

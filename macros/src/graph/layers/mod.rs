@@ -4,7 +4,9 @@ mod convolution;
 mod dense;
 mod dropout;
 mod joins;
+mod norm;
 mod pooling;
+mod resize;
 mod views;
 mod window;
 
@@ -69,6 +71,10 @@ pub struct Built {
     pub macs: Dim,
     /// The last rows and columns of an image that it drops, where the macro can tell.
     pub dropped: [usize; 2],
+    /// Whether it is a norm that the layer before it can take up.
+    pub norm: bool,
+    /// The Rust type with a bias, and its number of parameters: what takes up a norm.
+    pub with_bias: Option<(TokenStream, Dim)>,
     /// Whether it may keep running statistics.
     pub statistics: bool,
     /// Whether the output is the input, seen in another shape.
@@ -91,7 +97,14 @@ pub static TABLE: &[Entry] = &[
     pooling::GLOBAL_MAX,
     views::FLATTEN,
     views::RESHAPE,
+    resize::UPSAMPLE,
+    resize::ZERO_PAD,
+    resize::CROP,
+    norm::BATCH_NORM,
+    norm::LAYER_NORM,
+    norm::GROUP_NORM,
     dropout::DROPOUT,
+    dropout::DROPOUT_2D,
     joins::ADD,
     joins::MULTIPLY,
     joins::CONCAT,
@@ -147,6 +160,8 @@ impl Use<'_> {
             parameters: none.clone(),
             macs: none,
             dropped: [0; 2],
+            norm: false,
+            with_bias: None,
             statistics: false,
             view: false,
             own: None,
