@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
-use constnet::fit::{Epoch, Score};
 use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::training::Epoch;
 
 /// Epochs from one line to the next, where there is no terminal.
 const EPOCHS_A_LINE: u64 = 10;
@@ -26,9 +27,13 @@ impl Progress {
 
     /// One more epoch is done.
     pub fn show(&self, epoch: &Epoch) {
-        let percent = |score: &Score| 100.0 * score.metrics.first().copied().unwrap_or(0.0);
-        let (train, test) = (percent(&epoch.train), epoch.validation.as_ref().map_or(0.0, percent));
-        let message = format!("loss {:.4}  accuracy {train:.1} %  test {test:.1} %", epoch.train.loss);
+        let Epoch { train, test } = epoch;
+        let message = format!(
+            "loss {:.4}  accuracy {:.1} %  test {:.1} %",
+            train.loss,
+            100.0 * train.accuracy,
+            100.0 * test.accuracy
+        );
         let done = self.bar.position() + 1;
         if self.bar.is_hidden() && (done.is_multiple_of(EPOCHS_A_LINE) || done == self.epochs) {
             // Training goes on when nobody can see how far it is.
