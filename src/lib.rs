@@ -96,6 +96,8 @@ mod network;
 pub mod optimizers;
 mod placed;
 mod plan;
+#[cfg(feature = "plot")]
+pub mod plot;
 mod rng;
 mod scalar;
 mod shape;

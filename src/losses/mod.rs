@@ -134,3 +134,11 @@ impl NoSuchClass {
         TrainError::Class { sample, class: self.class, classes: self.classes }
     }
 }
+
+impl core::fmt::Display for NoSuchClass {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "expected a class below {}, found {}", self.classes, self.class)
+    }
+}
+
+impl core::error::Error for NoSuchClass {}
