@@ -23,7 +23,7 @@
 //!     trainer.step(&mut net, &inputs, &targets)?;
 //! }
 //! for (x, t) in inputs.iter().zip(&targets) {
-//!     assert!((net.forward(x) - t).abs().max() < 0.1);
+//!     assert!((net.forward(x) - t).amax() < 0.1);
 //! }
 //!
 //! // Layers are public fields, of matrices; what the network costs is known before it runs.
