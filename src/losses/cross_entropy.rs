@@ -153,7 +153,15 @@ impl<W> CrossEntropy<W> {
     {
         let keep = T::from_f64(1.0 - self.smoothing);
         let spread = T::from_f64(self.smoothing / C as f64);
-        let wanted = |class: usize, weight: T| targets.each_ref().map(|t| keep.fma::<I>(t(class), spread) * weight);
+        // A loop and no `map`, here and below: what an array's `map` calls may not be inlined, and would then be compiled without
+        // the instruction set.
+        let wanted = |class: usize, weight: T| {
+            let mut wanted = [T::ZERO; L];
+            for (wanted, target) in wanted.iter_mut().zip(targets) {
+                *wanted = keep.fma::<I>(target(class), spread) * weight;
+            }
+            wanted
+        };
 
         let mut max = [T::NEG_INFINITY; L];
         for logits in logits {
@@ -176,7 +184,10 @@ impl<W> CrossEntropy<W> {
                 *total += wanted;
             }
         }
-        let ln = exps.map(T::ln::<I>);
+        let mut ln = exps;
+        for ln in &mut ln {
+            *ln = ln.ln::<I>();
+        }
         let rows = logits.iter().zip(gradients).zip(self.weights.each());
         for (class, ((logits, gradients), weight)) in (0..C).zip(rows) {
             let wanted = wanted(class, weight);
