@@ -153,8 +153,6 @@ impl<W> CrossEntropy<W> {
     {
         let keep = T::from_f64(1.0 - self.smoothing);
         let spread = T::from_f64(self.smoothing / C as f64);
-        let wanted = |class: usize, weight: T| targets.each_ref().map(|t| keep.fma::<I>(t(class), spread) * weight);
-
         let mut max = [T::NEG_INFINITY; L];
         for logits in logits {
             for (max, &logit) in max.iter_mut().zip(logits) {
@@ -172,14 +170,17 @@ impl<W> CrossEntropy<W> {
             for (exps, &exp) in exps.iter_mut().zip(gradients.iter()) {
                 *exps += exp;
             }
-            for (total, wanted) in totals.iter_mut().zip(wanted(class, weight)) {
+            for (total, wanted) in totals.iter_mut().zip(wanted::<T, I, _, L>(targets, class, weight, keep, spread)) {
                 *total += wanted;
             }
         }
-        let ln = exps.map(T::ln::<I>);
+        let mut ln = exps;
+        for ln in &mut ln {
+            *ln = ln.ln::<I>();
+        }
         let rows = logits.iter().zip(gradients).zip(self.weights.each());
         for (class, ((logits, gradients), weight)) in (0..C).zip(rows) {
-            let wanted = wanted(class, weight);
+            let wanted = wanted::<T, I, _, L>(targets, class, weight, keep, spread);
             for ((((sum, &logit), max), ln), wanted) in sums.iter_mut().zip(logits).zip(max).zip(ln).zip(wanted) {
                 // The difference of the logits first: beside a large maximum the logarithm would be lost. Nothing times an
                 // infinite distance is nothing, so that a logit may be minus infinity where its class is not wanted.
@@ -191,6 +192,23 @@ impl<W> CrossEntropy<W> {
             }
         }
     }
+}
+
+/// `q` of a class in each lane. A function and a loop: a closure, as an array's `map` calls one, may not be inlined, and would then
+/// be compiled without the instruction set.
+#[inline(always)]
+fn wanted<T: Scalar, I: Isa, F: Fn(usize) -> T, const L: usize>(
+    targets: &[F; L],
+    class: usize,
+    weight: T,
+    keep: T,
+    spread: T,
+) -> [T; L] {
+    let mut wanted = [T::ZERO; L];
+    for (wanted, target) in wanted.iter_mut().zip(targets) {
+        *wanted = keep.fma::<I>(target(class), spread) * weight;
+    }
+    wanted
 }
 
 #[cfg(test)]
