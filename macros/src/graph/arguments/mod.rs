@@ -207,10 +207,32 @@ fn without(item: &Item, position: usize) -> Edit {
     }
 }
 
+/// What PyTorch and Keras call arguments, and what they are here.
+const FOREIGN: &[(&str, &str)] = &[
+    ("kernel_size", "kernel"),
+    ("kernel_size", "size"),
+    ("pool_size", "size"),
+    ("strides", "stride"),
+    ("out_channels", "filters"),
+    ("out_features", "units"),
+    ("scale_factor", "scale"),
+    ("size", "scale"),
+    ("eps", "epsilon"),
+    ("elementwise_affine", "affine"),
+    ("num_groups", "groups"),
+    ("negative_slope", "slope"),
+    ("use_bias", "bias"),
+];
+
 fn unknown(item: &Item, position: usize, name: &Ident, parameters: &[Parameter]) -> Mistake {
     let layer = text::code(&item.path);
     let mistake = Mistake::at(name, format!("`{layer}` has no argument `{name}`"));
     let names = || parameters.iter().map(|parameter| parameter.name);
+    let known =
+        FOREIGN.iter().filter(|(foreign, _)| name == foreign).find(|(_, ours)| names().any(|name| name == *ours));
+    if let Some((foreign, ours)) = known {
+        return mistake.mend(Edit::replace(*foreign, *ours));
+    }
     match text::nearest(&name.to_string(), names()) {
         Some(near) => mistake.mend(Edit::replace(name.to_string(), near)),
         None if parameters.is_empty() => mistake.mend(without(item, position)),
