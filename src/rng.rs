@@ -38,6 +38,27 @@ impl Pcg32 {
         generator
     }
 
+    /// All that there is of the generator, to keep it.
+    #[must_use]
+    pub const fn state(&self) -> u64 {
+        self.state
+    }
+
+    /// The generator of a kept [`state`](Self::state).
+    ///
+    /// ```
+    /// use constnet::prelude::*;
+    ///
+    /// let mut generator = Pcg32::seeded(7);
+    /// generator.next_u64();
+    /// let mut same = Pcg32::from_state(generator.state());
+    /// assert_eq!(same.next_u64(), generator.next_u64());
+    /// ```
+    #[must_use]
+    pub const fn from_state(state: u64) -> Self {
+        Self { state }
+    }
+
     const fn advance(&mut self) {
         self.state = self.state.wrapping_mul(MULTIPLIER).wrapping_add(INCREMENT);
     }

@@ -112,7 +112,11 @@ where
         self.samples
     }
 
-    pub(crate) fn generator(&mut self) -> &mut Pcg32 {
+    pub(crate) const fn generator(&self) -> &Pcg32 {
+        &self.generator
+    }
+
+    pub(crate) const fn generator_mut(&mut self) -> &mut Pcg32 {
         &mut self.generator
     }
 

@@ -45,12 +45,19 @@
 //!
 //! [safetensors]: https://huggingface.co/docs/safetensors
 
+#[cfg(feature = "std")]
+pub(crate) mod checkpoint;
+#[cfg(feature = "std")]
+mod checkpoint_error;
 pub(crate) mod constant;
 #[cfg(feature = "std")]
 mod error;
 #[cfg(feature = "std")]
 mod file;
+mod fingerprint;
 mod header;
+mod image;
+mod image_error;
 #[cfg(feature = "std")]
 mod names;
 #[cfg(feature = "std")]
@@ -61,6 +68,13 @@ mod tensor;
 mod weights;
 
 #[cfg(feature = "std")]
+pub(crate) use checkpoint::Training;
+#[cfg(feature = "std")]
+pub use checkpoint_error::CheckpointError;
+#[cfg(feature = "std")]
 pub use error::{LoadError, Misfit, MisfitKind, Misfits, SaveError};
+pub use image_error::ImageError;
 pub(crate) use stored::Stored;
 pub use weights::Weights;
+#[cfg(feature = "std")]
+pub(crate) use weights::{read, write};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ::safetensors::SafeTensors;
+use ::safetensors::{SafeTensorError, SafeTensors};
 
 use super::error::{LoadError, Misfit, MisfitKind, Misfits, SaveError};
 use super::names::{Named, NamedMut, Path};
@@ -14,7 +14,7 @@ use crate::scalar::Scalar;
 pub fn encode<N: Network>(net: &N) -> Result<Vec<u8>, SaveError> {
     // Some of Python's libraries want to be told that the layouts are PyTorch's.
     let about = [("format".to_owned(), "pt".to_owned())];
-    Ok(serialize(gather(net, "")?, about))
+    Ok(serialize(&gather(net, "")?, about))
 }
 
 /// All tensors of a network, their names after a prefix.
@@ -34,14 +34,20 @@ pub fn gather<N: Network>(net: &N, prefix: &str) -> Result<Vec<(String, Tensor)>
 }
 
 /// The bytes of a file of these tensors.
-pub fn serialize<const N: usize>(tensors: Vec<(String, Tensor)>, about: [(String, String); N]) -> Vec<u8> {
+pub fn serialize<const N: usize>(tensors: &[(String, Tensor)], about: [(String, String); N]) -> Vec<u8> {
+    let views = tensors.iter().map(|(name, tensor)| (name, tensor));
     // It fails where a tensor is not as long as its shape says, and ours are.
-    ::safetensors::serialize(tensors, Some(about.into_iter().collect())).unwrap_or_default()
+    ::safetensors::serialize(views, Some(about.into_iter().collect())).unwrap_or_default()
 }
 
 /// The tensors of a file.
 pub fn parse(bytes: &[u8]) -> Result<SafeTensors<'_>, LoadError> {
-    SafeTensors::deserialize(bytes).map_err(|error| LoadError::Format { path: None, problem: error.to_string() })
+    SafeTensors::deserialize(bytes).map_err(|error| not_a_file(&error))
+}
+
+/// What the parser says, as an error.
+pub fn not_a_file(error: &SafeTensorError) -> LoadError {
+    LoadError::Format { path: None, problem: error.to_string() }
 }
 
 /// Sets all of a network from the bytes of a file, or nothing.

@@ -29,9 +29,21 @@ impl Tensor {
         }
         Self { dtype: T::DTYPE, shape: shape.axes().to_vec(), bytes }
     }
+
+    /// From values in a row, of any number.
+    pub fn row<T: Scalar>(values: &[T]) -> Self {
+        let mut bytes = vec![0; size_of_val(values)];
+        bytes.chunks_exact_mut(T::BYTES).zip(values).for_each(|(bytes, value)| value.store(bytes));
+        Self { dtype: T::DTYPE, shape: vec![values.len()], bytes }
+    }
+
+    /// From bytes of a type that no network computes with.
+    pub fn raw(dtype: Dtype, shape: &[usize], bytes: Vec<u8>) -> Self {
+        Self { dtype, shape: shape.to_vec(), bytes }
+    }
 }
 
-impl View for Tensor {
+impl View for &Tensor {
     fn dtype(&self) -> Dtype {
         self.dtype
     }

@@ -3,6 +3,7 @@
 #[cfg(feature = "std")]
 use std::{boxed::Box, path::Path, vec::Vec};
 
+use super::{ImageError, image};
 #[cfg(feature = "std")]
 use super::{
     error::{LoadError, Misfits, SaveError},
@@ -43,6 +44,64 @@ use crate::network::Network;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub trait Weights: Network {
+    /// The length of an [image](Self::to_bytes) in bytes.
+    const IMAGE_BYTES: usize = image::HEADER + Self::PARAMETER_BYTES;
+
+    /// Fills `bytes`, of which there are [`IMAGE_BYTES`](Self::IMAGE_BYTES), with an image of the network: for a target without files and
+    /// without an allocator, to keep in its flash or to send over a wire.
+    ///
+    /// All numbers are little-endian:
+    ///
+    /// | bytes | hold |
+    /// |---|---|
+    /// | 0–7 | `constnet` |
+    /// | 8–11 | the version of the format, 1 |
+    /// | 12–15 | the bytes of a value, 4 or 8 |
+    /// | 16–19 | the number of values |
+    /// | 20–27 | the architecture's fingerprint: of the names, pipelines and shapes of the layers and the names and shapes of the parameters, as declared |
+    /// | 28–31 | the CRC-32, that of zip and Ethernet, of all bytes but these four |
+    /// | from 32 | the values of all parameters and statistics, in the order of [`visit`](crate::Layer::visit) |
+    ///
+    /// ```
+    /// use constnet::formats::ImageError;
+    /// use constnet::prelude::*;
+    ///
+    /// network! { struct Gate: [2] -> [1] { hidden: Dense(4) | Tanh, out: Dense(1) } }
+    ///
+    /// let net = Gate::init(&mut Pcg32::seeded(1));
+    /// let mut image = [0; Gate::IMAGE_BYTES];
+    /// net.to_bytes(&mut image)?;
+    /// assert_eq!(Gate::from_bytes(&image)?.hidden.weight, net.hidden.weight);
+    ///
+    /// image[40] ^= 1;
+    /// assert!(matches!(Gate::from_bytes(&image), Err(ImageError::Checksum { .. })));
+    /// # Ok::<(), ImageError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`ImageError::Length`] where `bytes` are more or fewer.
+    fn to_bytes(&self, bytes: &mut [u8]) -> Result<(), ImageError> {
+        image::write(self, bytes)
+    }
+
+    /// A network from an image.
+    ///
+    /// # Errors
+    /// Where the image is damaged or of another network: see [`ImageError`].
+    fn from_bytes(bytes: &[u8]) -> Result<Self, ImageError> {
+        let mut net = Self::new_zeroed();
+        net.read_bytes(bytes)?;
+        Ok(net)
+    }
+
+    /// Sets all parameters and statistics from an image: for a network in a `static`.
+    ///
+    /// # Errors
+    /// As [`from_bytes`](Self::from_bytes); the network is then as it was.
+    fn read_bytes(&mut self, bytes: &[u8]) -> Result<(), ImageError> {
+        image::read(self, bytes)
+    }
+
     /// Writes all parameters and statistics to a safetensors file. It takes the place of what was there when it is whole, so
     /// that a crash leaves the old file or the new one.
     ///
@@ -138,11 +197,11 @@ pub trait Weights: Network {
 impl<N: Network> Weights for N {}
 
 #[cfg(feature = "std")]
-fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
     std::fs::read(path).map_err(|error| LoadError::File { path: path.to_path_buf(), error })
 }
 
 #[cfg(feature = "std")]
-fn write(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     file::replace(path, bytes).map_err(|error| SaveError::File { path: path.to_path_buf(), error })
 }

@@ -2,6 +2,8 @@
 
 pub mod compiled;
 pub mod conv;
+#[cfg(float_unit = "arm")]
+pub mod cortex;
 pub mod dense;
 pub mod norm;
 pub mod pool;

@@ -11,6 +11,16 @@ use crate::shape::Shape;
 use crate::tensors::tensors;
 use crate::zeroed::Zeroed;
 
+/// Calls the kernel for one sample of a microcontroller's float unit, where there is one and `$one` sample.
+macro_rules! on_a_microcontroller {
+    ($one:expr, $kernel:ident, ($($argument:expr),*)) => {
+        #[cfg(float_unit = "arm")]
+        if $one && crate::kernels::cortex::is_single::<T>() {
+            return crate::kernels::cortex::$kernel($($argument),*);
+        }
+    };
+}
+
 /// Calls a kernel: inlined, where its sizes are constants, for a small layer in optimised code; the library's compiled one
 /// otherwise. Both are the same code.
 macro_rules! specialised_or_compiled {
@@ -68,6 +78,16 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
     const SMALL: bool = IN * OUT <= 4096;
 }
 
+impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIAS: usize>
+    Dense<T, IN, OUT, STEPS, BIAS>
+{
+    #[inline(always)]
+    fn weight_gradient<I: Isa, const L: usize>(sizes: Sizes, x: &[T], dy: &[T], dw: &mut [T], db: &mut [T]) {
+        on_a_microcontroller!(L == 1, weight_gradient, (sizes, x, dy, dw, db));
+        specialised_or_compiled!(weight_gradient, dense_weight_gradient, (sizes, x, dy, dw, db));
+    }
+}
+
 // SAFETY: both fields are zeroed types.
 unsafe impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIAS: usize> Zeroed
     for Dense<T, IN, OUT, STEPS, BIAS>
@@ -110,6 +130,7 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
     fn infer<I: Isa>(&self, [x]: [&[T]; 1], y: &mut [T], _: &mut [T]) {
         let (weight, bias): (_, &[T]) = (matrix::values(&self.weight), &self.bias.data.0[0]);
         let sizes = Sizes { rows: STEPS, inputs: IN, outputs: OUT, lanes: 1 };
+        on_a_microcontroller!(true, infer, (sizes, weight, bias, x, y));
         specialised_or_compiled!(infer, dense_infer, (sizes, weight, bias, x, y));
     }
 
@@ -124,6 +145,7 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         let (weight, bias): (_, &[T]) = (matrix::values(&self.weight), &self.bias.data.0[0]);
         let sizes = Sizes { rows: batch.blocks * STEPS, inputs: IN, outputs: OUT, lanes: L };
         let (x, y) = (x.as_flattened(), y.as_flattened_mut());
+        on_a_microcontroller!(L == 1, infer, (sizes, weight, bias, x, y));
         specialised_or_compiled!(forward, dense_forward, (sizes, weight, bias, x, y));
     }
 
@@ -143,10 +165,11 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         if let Some(gradient) = gradient
             && let Some((dw, db)) = gradient.split_at_mut_checked(IN * OUT)
         {
-            specialised_or_compiled!(weight_gradient, dense_weight_gradient, (sizes, x, dy, dw, db));
+            Self::weight_gradient::<I, L>(sizes, x, dy, dw, db);
         }
         if let Some(dx) = dx {
             let (weight, dx) = (matrix::values(&self.weight), dx.as_flattened_mut());
+            on_a_microcontroller!(L == 1, input_gradient, (sizes, weight, dy, dx));
             specialised_or_compiled!(input_gradient, dense_input_gradient, (sizes, weight, dy, dx));
         }
     }

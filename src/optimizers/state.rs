@@ -20,8 +20,8 @@ use crate::zeroed::{Flat, Zeroed};
 /// ```
 pub struct OptimizerState<N: Network, const ARRAYS: usize> {
     /// Parameter after parameter in the order of the gradient, and of each the first array, the second and so on.
-    arrays: [N::GradientArray; ARRAYS],
-    updates: usize,
+    pub(super) arrays: [N::GradientArray; ARRAYS],
+    pub(super) updates: usize,
 }
 
 // SAFETY: both fields are zeroed types: an array of such and a number.
@@ -46,12 +46,6 @@ impl<N: Network, const ARRAYS: usize> OptimizerState<N, ARRAYS> {
     #[must_use]
     pub const fn updates(&self) -> usize {
         self.updates
-    }
-
-    /// The values, for tests to look at.
-    #[cfg(test)]
-    pub(super) fn memory(&self) -> &[N::Scalar] {
-        N::GradientArray::flatten(&self.arrays)
     }
 
     /// Runs `rule` over all trainable parameters and counts the update.

@@ -232,7 +232,7 @@ fn means_that_fade_become_zero() {
     for _ in 0..120 {
         optimizer.update(&mut net, &mut gradients, &mut state);
     }
-    assert_eq!(state.memory(), &[0.0; TRAINABLE]);
+    assert_eq!(state.values(), &[0.0; TRAINABLE]);
 }
 
 #[test]
@@ -283,10 +283,10 @@ fn a_failed_step_is_not_an_update() {
     let mut trainer = Trainer::<_, _, _, 1>::new(MeanSquaredError::new(), Adam::<Single>::new(0.1));
     let (inputs, targets) = ([SVector::from([1.0, 2.0])], [SVector::from([1.0, 2.0, 3.0])]);
     trainer.step(&mut net, &inputs, &targets).unwrap();
-    let (values, memory) = (parameters(&net), trainer.state().memory().to_vec());
+    let (values, memory) = (parameters(&net), trainer.state().values().to_vec());
     let failed = trainer.step(&mut net, &[SVector::from([f32::NAN, 0.0])], &targets);
     assert_eq!(failed, Err(TrainError::NonFiniteLoss));
-    assert_eq!((trainer.state().updates(), trainer.state().memory()), (1, &memory[..]));
+    assert_eq!((trainer.state().updates(), trainer.state().values()), (1, &memory[..]));
     assert_eq!(parameters(&net), values);
 }
 

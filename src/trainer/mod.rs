@@ -1,5 +1,7 @@
 //! Everything that training needs, in one value of known size.
 
+#[cfg(feature = "std")]
+mod checkpoint;
 mod evaluation;
 mod pass;
 
@@ -15,6 +17,7 @@ use crate::losses::ending::Suits;
 use crate::losses::{Loss, Weight};
 use crate::network::Network;
 use crate::optimizers::Optimizer;
+use crate::rng::Pcg32;
 use crate::scalar::Scalar;
 use crate::statistics::{self, Statistics};
 use crate::tape::Tape;
@@ -158,6 +161,12 @@ where
         self.tape.seed(seed);
     }
 
+    /// The generator that dropout draws from. A checkpoint keeps it: draw from it what else chance decides in training, such as the order
+    /// of the samples, and a training that is resumed draws the same.
+    pub const fn generator_mut(&mut self) -> &mut Pcg32 {
+        self.tape.generator_mut()
+    }
+
     /// The optimizer.
     pub const fn optimizer(&self) -> &O {
         &self.optimizer
@@ -200,7 +209,7 @@ where
         match result {
             Ok(_) => self.optimizer.update(net, &mut self.gradients, &mut self.state),
             Err(_) => {
-                *self.tape.generator() = generator;
+                *self.tape.generator_mut() = generator;
                 self.statistics.restore(net);
             }
         }

@@ -101,7 +101,7 @@ network! {
         inside: Crop2d(1),
         groups: GroupNorm(3) | Silu,
         dropped: Dropout2d(0.25),
-        means: GlobalAvgPool2d,
+        means: groups | GlobalAvgPool2d,
         peaks: dropped | GlobalMaxPool2d,
         even: LayerNorm,
         both: Concat(means, even),

@@ -1,5 +1,9 @@
-//! Weights in and out: files from PyTorch and for it, and what is refused.
+//! Weights in and out: files from PyTorch and for it, images, checkpoints, and what is refused.
 
+mod checkpoint;
+mod damaged;
+mod image;
+mod killed;
 mod pytorch;
 mod store;
 mod strict;

@@ -42,7 +42,7 @@ def several(values, network):
     return network(*values)
 
 
-def case(name, network, inputs, loss=None, targets=(), optimizer=None, clip=None, call=single):
+def case(name, network, inputs, loss=None, targets=(), optimizer=None, clip=None, schedule=None, call=single):
     """One case, in both precisions.
 
     `network` makes the module, whose parameters get new values. `inputs` are the shapes of one sample's inputs, as
@@ -67,7 +67,7 @@ def case(name, network, inputs, loss=None, targets=(), optimizer=None, clip=None
         ts = [torch.tensor(t, dtype=torch.int64 if np.issubdtype(t.dtype, np.integer) else dtype) for t in targets]
 
         if optimizer:
-            given[precision] = train(net, xs, ts, loss, optimizer, clip)
+            given[precision] = train(net, xs, ts, loss, optimizer, clip, schedule)
             continue
 
         result = {}
@@ -99,6 +99,7 @@ def case(name, network, inputs, loss=None, targets=(), optimizer=None, clip=None
     return name, given
 
 
+<<<<<<< HEAD
 def state(net):
     """Parameters and statistics by name. The number of batches is not kept in constnet."""
     return {key: value for key, value in net.state_dict().items() if not key.endswith("num_batches_tracked")}
@@ -109,7 +110,11 @@ def statistics(module):
 
 
 def train(net, xs, ts, loss, optimizer, clip):
+=======
+def train(net, xs, ts, loss, optimizer, clip, schedule):
+>>>>>>> main
     optimizer = optimizer(net.parameters())
+    scheduler = schedule(optimizer) if schedule else None
     losses, updates = [], {}
     for update in range(1, UPDATES + 1):
         optimizer.zero_grad()
@@ -118,6 +123,8 @@ def train(net, xs, ts, loss, optimizer, clip):
         if clip:
             clip(net.parameters())
         optimizer.step()
+        if scheduler:
+            scheduler.step()
         losses += numbers(value)
         updates[str(update)] = by_name(state(net))
     return {"losses": losses, "updates": updates}
