@@ -99,7 +99,6 @@ def case(name, network, inputs, loss=None, targets=(), optimizer=None, clip=None
     return name, given
 
 
-<<<<<<< HEAD
 def state(net):
     """Parameters and statistics by name. The number of batches is not kept in constnet."""
     return {key: value for key, value in net.state_dict().items() if not key.endswith("num_batches_tracked")}
@@ -109,10 +108,7 @@ def statistics(module):
     return getattr(module, "running_mean", None) is not None
 
 
-def train(net, xs, ts, loss, optimizer, clip):
-=======
 def train(net, xs, ts, loss, optimizer, clip, schedule):
->>>>>>> main
     optimizer = optimizer(net.parameters())
     scheduler = schedule(optimizer) if schedule else None
     losses, updates = [], {}
