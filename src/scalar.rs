@@ -7,6 +7,7 @@ use num_traits::NumAssign;
 use crate::hardware;
 use crate::isa::Isa;
 use crate::kernels::dense::DenseKernels;
+use crate::kernels::vector::InVectors;
 use crate::math;
 use crate::zeroed::Zeroed;
 
@@ -47,6 +48,7 @@ pub trait Scalar:
     + Sync
     + Zeroed
     + DenseKernels<Self>
+    + InVectors
     + math::Bits
     + math::mapped::Mapped<Self>
     + crate::kernels::conv::Convolutions<Self>
@@ -80,6 +82,8 @@ pub trait Scalar:
     fn min(self, other: Self) -> Self;
     /// Whether the value is neither infinite nor NaN.
     fn is_finite(self) -> bool;
+    /// Whether all of the values are neither infinite nor NaN.
+    fn all_finite(values: &[Self]) -> bool;
     /// `√self`, correctly rounded.
     fn sqrt(self) -> Self;
     /// `eˣ`, within 1 ulp.
@@ -143,6 +147,19 @@ macro_rules! scalar {
             #[inline(always)]
             fn is_finite(self) -> bool {
                 $t::is_finite(self)
+            }
+            #[inline(never)]
+            fn all_finite(values: &[Self]) -> bool {
+                // Zero times a value is zero, or not a number where it is infinite or none. In a few sums, so that they become
+                // vectors; compiled here, so that a debug build of the user's crate does not crawl over every gradient.
+                let mut sums = [0.0; 32];
+                let (rows, rest) = values.as_chunks::<32>();
+                for row in rows {
+                    for (sum, value) in sums.iter_mut().zip(row) {
+                        *sum += 0.0 * value;
+                    }
+                }
+                sums.iter().all(|&sum: &Self| sum == 0.0) && rest.iter().all(|value| value.is_finite())
             }
             #[inline(always)]
             fn sqrt(self) -> Self {

@@ -8,3 +8,4 @@ pub mod dense;
 pub mod norm;
 pub mod pool;
 pub mod sums;
+pub mod vector;

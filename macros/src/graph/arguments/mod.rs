@@ -207,34 +207,31 @@ fn without(item: &Item, position: usize) -> Edit {
     }
 }
 
-/// What PyTorch and Keras call arguments, and what they are here.
-const FOREIGN: &[(&str, &str)] = &[
+/// What PyTorch and Keras call it, where that is not near.
+const ELSEWHERE: &[(&str, &str)] = &[
     ("kernel_size", "kernel"),
     ("kernel_size", "size"),
     ("pool_size", "size"),
-    ("strides", "stride"),
-    ("out_channels", "filters"),
-    ("out_features", "units"),
     ("scale_factor", "scale"),
-    ("size", "scale"),
     ("eps", "epsilon"),
     ("elementwise_affine", "affine"),
     ("num_groups", "groups"),
-    ("negative_slope", "slope"),
+    ("out_channels", "filters"),
+    ("out_features", "units"),
+    ("dilation_rate", "dilation"),
+    ("depth_multiplier", "multiplier"),
     ("use_bias", "bias"),
+    ("kernel_initializer", "init"),
 ];
 
 fn unknown(item: &Item, position: usize, name: &Ident, parameters: &[Parameter]) -> Mistake {
     let layer = text::code(&item.path);
     let mistake = Mistake::at(name, format!("`{layer}` has no argument `{name}`"));
     let names = || parameters.iter().map(|parameter| parameter.name);
-    let known =
-        FOREIGN.iter().filter(|(foreign, _)| name == foreign).find(|(_, ours)| names().any(|name| name == *ours));
-    if let Some((foreign, ours)) = known {
-        return mistake.mend(Edit::replace(*foreign, *ours));
-    }
-    match text::nearest(&name.to_string(), names()) {
-        Some(near) => mistake.mend(Edit::replace(name.to_string(), near)),
+    let name = name.to_string();
+    let elsewhere = ELSEWHERE.iter().find(|(other, own)| *other == name && names().any(|known| known == *own));
+    match elsewhere.map(|(_, own)| *own).or_else(|| text::nearest(&name, names())) {
+        Some(near) => mistake.mend(Edit::replace(name, near)),
         None if parameters.is_empty() => mistake.mend(without(item, position)),
         None => mistake.mend_or(without(item, position), format!("name {} instead", text::any(names()))),
     }
