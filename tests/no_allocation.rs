@@ -7,7 +7,7 @@ use std::cell::Cell;
 
 use constnet::optimizers::Schedule;
 use constnet::prelude::*;
-use every::{Activations, Double, Graph, GraphInput, Images};
+use every::{Activations, Double, Graph, GraphInput, Images, Planes};
 
 /// Counts what a thread allocates while it is armed. Other threads, such as the test runner's, don't count.
 struct Counting;
@@ -79,6 +79,7 @@ fn run<N: Network>(samples: &[N::Input], errors: &[N::Output]) {
         assert_eq!(net.backward(&mut tape, errors, &mut gradients), Ok(()));
         assert_eq!(net.backward_input(&mut tape, errors, Some(&mut gradients), &mut inputs), Ok(()));
         assert!(tape.output(18).is_some());
+        net.update_statistics(&tape);
         let _ = std::hint::black_box(inputs.get(18));
 
         gradients.copy_to(&mut net);
@@ -93,6 +94,16 @@ fn no_network_allocates() {
     run::<Graph>(&every::values(1, BATCH), &every::values(2, BATCH));
     run::<Double>(&every::values(1, BATCH), &every::values(2, BATCH));
     run::<Images>(&every::values(1, BATCH), &every::values(2, BATCH));
+    run::<Planes>(&every::values(1, BATCH), &every::values(2, BATCH));
+}
+
+#[test]
+fn training_and_folding_a_norm_do_not_allocate() {
+    let (inputs, targets) = (inputs::<SMatrix<f32, 30, 3>>(), every::values::<SVector<f32, 2>>(8, 2 * BATCH));
+    train::<Planes, _, _, _>(MeanSquaredError::new(), Sgd::new(0.1), &inputs, &targets);
+    let net = Planes::init(&mut Pcg32::seeded(1));
+    let folded = without_allocation(|| net.fold());
+    assert_eq!(folded.squeezed.bias.len(), 3);
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod every;
 
 use constnet::batch::{BatchSize, Samples};
 use constnet::prelude::*;
-use every::{Activations, Double, Graph, GraphInput, GraphOutput, Images};
+use every::{Activations, Double, Graph, GraphInput, GraphOutput, Images, Planes};
 
 const SEED: u64 = 5;
 
@@ -89,6 +89,7 @@ fn memory_full_of_nan_changes_no_bit() {
     check::<Graph>();
     check::<Double>();
     check::<Images>();
+    check::<Planes>();
 }
 
 /// A step that failed leaves NaN everywhere; the next is as if it had not been.

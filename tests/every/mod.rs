@@ -89,11 +89,31 @@ network! {
     }
 }
 
+network! {
+    /// Pools, norms and images of another size.
+    pub struct Planes: [3, 6, 5] -> [2] {
+        largest: MaxPool2d(2, stride = 1),
+        up: Upsample2d(2, mode = bilinear),
+        squeezed: Conv2d(3, kernel = 1, bias = false),
+        norm: BatchNorm | Tanh,
+        mean: AvgPool2d([3, 2], padding = 1, count_include_pad = false),
+        framed: ZeroPad2d([[1, 0], [2, 1]]),
+        inside: Crop2d(1),
+        groups: GroupNorm(3) | Silu,
+        dropped: Dropout2d(0.25),
+        means: groups | GlobalAvgPool2d,
+        peaks: dropped | GlobalMaxPool2d,
+        even: LayerNorm,
+        both: Concat(means, even),
+        out: Dense(2),
+    }
+}
+
 /// That the networks above use all that the macro knows: a layer that joins its tables has to join them too.
 pub fn assert_complete() {
     let tables =
         ["layers", "activations"].map(|table| format!("{}/macros/src/graph/{table}", env!("CARGO_MANIFEST_DIR")));
-    let networks = [Activations::LAYERS, Inner::LAYERS, Graph::LAYERS, Double::LAYERS, Images::LAYERS];
+    let networks = [Activations::LAYERS, Inner::LAYERS, Graph::LAYERS, Double::LAYERS, Images::LAYERS, Planes::LAYERS];
     let pipelines: Vec<&str> = networks.concat().iter().map(|layer| layer.pipeline).collect();
     let used: Vec<&str> = pipelines.iter().flat_map(|text| text.split(['|', '('])).map(str::trim).collect();
     for table in tables {

@@ -140,7 +140,8 @@ pub fn tensors<N: Network>(net: &N) -> Vec<Tensor> {
     let mut names = Names::default();
     net.visit(&mut names);
     assert_eq!(names.trainable, N::TRAINABLE, "visited parameters");
-    assert_eq!(names.trainable + names.fixed, N::PARAMETERS, "visited parameters, frozen ones among them");
+    let (all, known) = (names.trainable + names.fixed + names.statistics, N::PARAMETERS + N::STATISTICS);
+    assert_eq!(all, known, "visited parameters and statistics, frozen ones among them");
     names.tensors
 }
 
@@ -185,6 +186,7 @@ struct Names {
     tensors: Vec<Tensor>,
     trainable: usize,
     fixed: usize,
+    statistics: usize,
 }
 
 impl<T> Visitor<T> for Names {
@@ -202,16 +204,24 @@ impl<T> Visitor<T> for Names {
     fn fixed(&mut self, _: &'static str, _: Shape, values: &[T]) {
         self.fixed += values.len();
     }
+    fn statistic(&mut self, _: &'static str, _: Shape, values: &[T]) {
+        self.statistics += values.len();
+    }
 }
 
 /// Lends every parameter to a function, with whether it is trained.
 struct Parameters<'a, T>(&'a mut dyn FnMut(bool, &mut T));
 
-impl<T> VisitorMut<T> for Parameters<'_, T> {
+impl<T: Scalar> VisitorMut<T> for Parameters<'_, T> {
     fn parameter(&mut self, _: &'static str, _: Shape, values: &mut [T]) {
         values.iter_mut().for_each(|value| (self.0)(true, value));
     }
     fn fixed(&mut self, _: &'static str, _: Shape, values: &mut [T]) {
         values.iter_mut().for_each(|value| (self.0)(false, value));
+    }
+    fn statistic(&mut self, name: &'static str, shape: Shape, values: &mut [T]) {
+        self.fixed(name, shape, values);
+        // A variance is not negative.
+        values.iter_mut().for_each(|value| *value = value.abs());
     }
 }

@@ -3,7 +3,7 @@
 use constnet::losses::ending::Suits;
 use constnet::prelude::*;
 
-use super::parameters::{assert_gradients, assert_parameters, load};
+use super::parameters::{assert_gradients, assert_parameters, assert_statistics, load};
 use super::store::{Case, Precision, assert_close, flat, values};
 
 /// Two blocks of lanes, the second of which is never full.
@@ -14,7 +14,8 @@ pub fn forward_and_backward<N: Network<Scalar: Precision>>(case: &Case) {
     let net = load::<N>(case);
     let inputs = case.inputs::<N::Input>();
     let expected = case.expected::<N::Scalar>(&["output"]);
-    assert_close("output of inference", &flat(inputs.iter().map(|input| net.forward(input))), &expected);
+    let inferred = if N::STATISTICS > 0 { case.expected::<N::Scalar>(&["inference"]) } else { expected.clone() };
+    assert_close("output of inference", &flat(inputs.iter().map(|input| net.forward(input))), &inferred);
 
     let mut tape = Tape::<N, BATCH>::new();
     net.forward_tape(&inputs, &mut tape).unwrap();
@@ -28,6 +29,11 @@ pub fn forward_and_backward<N: Network<Scalar: Precision>>(case: &Case) {
     let input_gradients = (0..inputs.len()).filter_map(|sample| input_gradients.get(sample));
     assert_close("input gradient", &flat(input_gradients), &case.expected::<N::Scalar>(&["input_gradient"]));
     assert_gradients(case, &gradients, &["gradient"]);
+    if N::STATISTICS > 0 {
+        let mut net = net;
+        net.update_statistics(&tape);
+        assert_statistics(case, &net, &["statistics"]);
+    }
 }
 
 /// All of [`forward_and_backward`], and the loss with the gradient that it gives the parameters: with the mini-batch on

@@ -35,6 +35,7 @@ macro_rules! cases {
 
 mod activations;
 mod check;
+mod images;
 mod layers;
 mod losses;
 mod optimizers;

@@ -52,11 +52,19 @@ pub fn load<N: Network>(case: &Case) -> N {
     net
 }
 
-/// All parameters, or those that training changes.
-fn by_name<N: Network>(net: &N, all: bool) -> BTreeMap<String, Vec<N::Scalar>> {
+/// What a tensor of a network is.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Trained,
+    Fixed,
+    Statistic,
+}
+
+/// The tensors of some kinds.
+fn by_name<N: Network>(net: &N, kinds: &'static [Kind]) -> BTreeMap<String, Vec<N::Scalar>> {
     struct Collect<T> {
         path: Path,
-        all: bool,
+        kinds: &'static [Kind],
         found: BTreeMap<String, Vec<T>>,
     }
 
@@ -68,20 +76,29 @@ fn by_name<N: Network>(net: &N, all: bool) -> BTreeMap<String, Vec<N::Scalar>> {
             self.path.0.pop();
         }
         fn parameter(&mut self, name: &'static str, shape: Shape, values: &[T]) {
+            self.tensor(Kind::Trained, name, shape, values);
+        }
+        fn fixed(&mut self, name: &'static str, shape: Shape, values: &[T]) {
+            // The statistics of a frozen norm are fixed, too, and have their names.
+            let kind = if name.starts_with("running_") { Kind::Statistic } else { Kind::Fixed };
+            self.tensor(kind, name, shape, values);
+        }
+    }
+
+    impl<T: constnet::Scalar> Collect<T> {
+        fn tensor(&mut self, kind: Kind, name: &str, shape: Shape, values: &[T]) {
+            if !self.kinds.contains(&kind) {
+                return;
+            }
             let mut stored = vec![T::ZERO; values.len()];
             for (value, position) in values.iter().zip(positions(shape)) {
                 stored[position] = *value;
             }
             self.found.insert(self.path.to(name), stored);
         }
-        fn fixed(&mut self, name: &'static str, shape: Shape, values: &[T]) {
-            if self.all {
-                self.parameter(name, shape, values);
-            }
-        }
     }
 
-    let mut collect = Collect { path: Path::default(), all, found: BTreeMap::new() };
+    let mut collect = Collect { path: Path::default(), kinds, found: BTreeMap::new() };
     net.visit(&mut collect);
     collect.found
 }
@@ -91,12 +108,17 @@ pub fn assert_gradients<N: Network<Scalar: Precision>>(case: &Case, gradients: &
     // The gradient takes the places of the parameters, to be read by name.
     let mut net = load::<N>(case);
     gradients.copy_to(&mut net);
-    assert_entries(case, by_name(&net, false), path);
+    assert_entries(case, by_name(&net, &[Kind::Trained]), path);
 }
 
 /// Compares all parameters with those at `path`, by name.
 pub fn assert_parameters<N: Network<Scalar: Precision>>(case: &Case, net: &N, path: &[&str]) {
-    assert_entries(case, by_name(net, true), path);
+    assert_entries(case, by_name(net, &[Kind::Trained, Kind::Fixed, Kind::Statistic]), path);
+}
+
+/// Compares all running statistics with those at `path`, by name.
+pub fn assert_statistics<N: Network<Scalar: Precision>>(case: &Case, net: &N, path: &[&str]) {
+    assert_entries(case, by_name(net, &[Kind::Statistic]), path);
 }
 
 fn assert_entries<T: Precision>(case: &Case, found: BTreeMap<String, Vec<T>>, path: &[&str]) {

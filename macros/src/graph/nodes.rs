@@ -108,7 +108,8 @@ impl Resolver<'_> {
             let item = following.remove(0);
             activation = self.activation(item, sources.first().copied(), &mut built, syntax, mistakes);
         }
-        if syntax.frozen.is_some() && built.as_ref().is_some_and(|built| built.parameters.value == Some(0) && in_place)
+        if syntax.frozen.is_some()
+            && built.as_ref().is_some_and(|built| built.parameters.value == Some(0) && !built.statistics && in_place)
         {
             let mistake = Mistake::at_span(
                 syntax.frozen.unwrap_or_else(|| syntax.name.span()),

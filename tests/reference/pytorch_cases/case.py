@@ -50,7 +50,10 @@ def case(name, network, inputs, loss=None, targets=(), optimizer=None, clip=None
     is given, and random. With `optimizer`, only what training shows is written: losses and parameters.
     """
     rng = np.random.default_rng(zlib.crc32(name.encode()))
-    parameters = {key: sixty_fourths(rng, *value.shape) for key, value in network().state_dict().items()}
+    parameters = {key: sixty_fourths(rng, *value.shape) for key, value in state(network()).items()}
+    for key in parameters:
+        if key.endswith("running_var"):
+            parameters[key] = 1 / 64 + abs(parameters[key])
     given = {"parameters": {key: value.ravel().tolist() for key, value in parameters.items()}}
     given["inputs"] = per_sample(inputs).tolist()
     if targets:
@@ -59,7 +62,7 @@ def case(name, network, inputs, loss=None, targets=(), optimizer=None, clip=None
 
     for precision, dtype in PRECISIONS.items():
         net = network().to(dtype)
-        net.load_state_dict({key: torch.tensor(value, dtype=dtype) for key, value in parameters.items()})
+        net.load_state_dict({key: torch.tensor(value, dtype=dtype) for key, value in parameters.items()}, strict=False)
         xs = [torch.tensor(x, dtype=dtype, requires_grad=True) for x in inputs]
         ts = [torch.tensor(t, dtype=torch.int64 if np.issubdtype(t.dtype, np.integer) else dtype) for t in targets]
 
@@ -67,8 +70,17 @@ def case(name, network, inputs, loss=None, targets=(), optimizer=None, clip=None
             given[precision] = train(net, xs, ts, loss, optimizer, clip, schedule)
             continue
 
+        result = {}
+        if any(statistics(module) for module in net.modules()):
+            # In inference, before training moves the statistics.
+            with torch.no_grad():
+                result["inference"] = numbers(joined(call(xs, net.eval())))
+            net.train()
         outputs = call(xs, net)
-        result = {"output": numbers(joined(outputs))}
+        result["output"] = numbers(joined(outputs))
+        running = {key: value for key, value in state(net).items() if "running" in key}
+        if running:
+            result["statistics"] = by_name(running)
         if loss:
             # Apart from the network, so that an output that another one reads gets the gradient of the loss alone.
             leaves = [output.detach().requires_grad_() for output in outputs]
@@ -87,6 +99,15 @@ def case(name, network, inputs, loss=None, targets=(), optimizer=None, clip=None
     return name, given
 
 
+def state(net):
+    """Parameters and statistics by name. The number of batches is not kept in constnet."""
+    return {key: value for key, value in net.state_dict().items() if not key.endswith("num_batches_tracked")}
+
+
+def statistics(module):
+    return getattr(module, "running_mean", None) is not None
+
+
 def train(net, xs, ts, loss, optimizer, clip, schedule):
     optimizer = optimizer(net.parameters())
     scheduler = schedule(optimizer) if schedule else None
@@ -101,7 +122,7 @@ def train(net, xs, ts, loss, optimizer, clip, schedule):
         if scheduler:
             scheduler.step()
         losses += numbers(value)
-        updates[str(update)] = by_name(net.state_dict())
+        updates[str(update)] = by_name(state(net))
     return {"losses": losses, "updates": updates}
 
 

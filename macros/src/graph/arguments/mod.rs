@@ -210,7 +210,12 @@ fn without(item: &Item, position: usize) -> Edit {
 /// What PyTorch and Keras call it, where that is not near.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("kernel_size", "kernel"),
+    ("kernel_size", "size"),
     ("pool_size", "size"),
+    ("scale_factor", "scale"),
+    ("eps", "epsilon"),
+    ("elementwise_affine", "affine"),
+    ("num_groups", "groups"),
     ("out_channels", "filters"),
     ("out_features", "units"),
     ("dilation_rate", "dilation"),

@@ -59,6 +59,23 @@ fn number(layer: &Use<'_>, name: &str, index: usize, rule: &str, most: f64) -> (
 
 const POSITIVE: &str = "a number of at least 0";
 
+/// All arguments but the first few have names: users of PyTorch put the number of channels there, which would be taken for something else.
+fn named(layer: &Use<'_>, from: usize) -> Result<(), Mistake> {
+    let arguments = layer.item.arguments();
+    let Some(position) = (from..arguments.len()).find(|position| arguments[*position].name.is_none()) else {
+        return Ok(());
+    };
+    let (name, source) = (layer.item.ident().map_or_else(String::new, ToString::to_string), &layer.input().name);
+    let others = arguments.iter().enumerate().filter(|(other, _)| *other != position);
+    let others: Vec<String> = others.map(|(_, argument)| argument.text()).collect();
+    let better = if others.is_empty() { name.clone() } else { format!("{name}({})", others.join(", ")) };
+    Err(Mistake::at(
+        &arguments[position].value,
+        format!("`{name}` takes the number of channels from `{source}`, and its other arguments by name"),
+    )
+    .mend(Edit::replace(layer.item.written(), better)))
+}
+
 /// A layer that keeps the shape and has a weight and a bias for each channel, or neither.
 fn norm(layer: &Use<'_>, ty: TokenStream, affine: &Dim) -> Built {
     let shape = layer.input().shape.clone();
@@ -76,6 +93,7 @@ fn affine(layer: &Use<'_>, index: usize, channels: &Dim) -> Dim {
 
 /// Any shape: features, steps of them, channels.
 fn batch_norm(layer: &Use<'_>) -> Result<Built, Mistake> {
+    named(layer, 0)?;
     let shape = layer.input().shape;
     let (channels, steps, plane) = (shape.channels(), shape.steps(), shape.plane());
     let (epsilon, first) = number(layer, "epsilon", 0, POSITIVE, f64::INFINITY);
@@ -91,6 +109,7 @@ fn batch_norm(layer: &Use<'_>) -> Result<Built, Mistake> {
 
 /// `[features]` and `[steps, features]`.
 fn layer_norm(layer: &Use<'_>) -> Result<Built, Mistake> {
+    named(layer, 0)?;
     let Input { name: source, shape } = layer.input();
     let report = || {
         let report = Report::at(&layer.item.path).text(format!("layer `{}` normalises features", layer.name));
@@ -115,6 +134,7 @@ fn layer_norm(layer: &Use<'_>) -> Result<Built, Mistake> {
 
 /// `[channels, height, width]`, and `[features]` as channels.
 fn group_norm(layer: &Use<'_>) -> Result<Built, Mistake> {
+    named(layer, 1)?;
     let Input { name: source, shape } = layer.input();
     let (name, library) = (layer.name, layer.library);
     let steps = || {

@@ -75,8 +75,12 @@ fn half(layer: &Use<'_>, kernel: &[Dim; 2], padding: &Padding) -> Result<Option<
         [height, width] if height.text == width.text => height.text.clone(),
         [height, width] => format!("[{}, {}]", height.text, width.text),
     };
-    let report = Report::at(&written.value).text(format!("the padding of layer `{}` is {}", layer.name, size(padding)));
-    let report = report.text(format!(", more than half of its size, which is {}", size(kernel)));
+    let shown = |report: Report, dims: &[Dim; 2]| match dims {
+        [height, width] if height.text == width.text => report.number(height),
+        [height, width] => report.text("[").number(height).text(", ").number(width).text("]"),
+    };
+    let report = shown(Report::at(&written.value).text(format!("the padding of layer `{}` is ", layer.name)), padding);
+    let report = shown(report.text(", more than half of its size, which is "), kernel);
     let too_much = [0, 1].map(|axis| Some(2 * padding[axis].value? > kernel[axis].value?));
     if too_much.contains(&Some(true)) {
         let halves = [0, 1].map(|axis| match kernel[axis].value {
