@@ -1,6 +1,6 @@
 //! The learning rate of fifty updates under every schedule, alone and after a warm-up.
 
-use constnet::Schedule;
+use constnet::optimizers::Schedule;
 
 use crate::store::{Precision, assert_close, assert_complete, with_case};
 
