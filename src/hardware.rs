@@ -127,6 +127,41 @@ mod instructions {
         sum
     }
 
+    /// [`crate::math::exponential`] in one piece, with the same bits.
+    ///
+    /// `constants` are `1 / ln 2`, [`INTEGERS`](crate::math::Bits::INTEGERS), the parts of `−ln 2`, and the polynomial's.
+    #[inline(always)]
+    pub fn exponential(x: f32, constants: &[f32; 9]) -> (f32, f32) {
+        let (t, q): (f32, f32);
+        // SAFETY: as above; the nine numbers that are read are those of the array.
+        unsafe {
+            asm!(
+                "vmov s0, {x}",
+                "vldmia {constants}, {{s1-s9}}",
+                "vmov.f32 s10, s2",
+                "vfma.f32 s10, s0, s1",
+                "vsub.f32 s11, s10, s2",
+                "vfma.f32 s0, s11, s3",
+                "vmul.f32 s12, s11, s4",
+                "vadd.f32 s13, s0, s12",
+                "vmul.f32 s11, s13, s13",
+                "vfma.f32 s6, s5, s13",
+                "vfma.f32 s7, s6, s13",
+                "vfma.f32 s8, s7, s13",
+                "vfma.f32 s9, s8, s13",
+                "vfma.f32 s12, s11, s9",
+                "vadd.f32 s0, s0, s12",
+                "vmov {t}, s10",
+                "vmov {q}, s0",
+                x = in(reg) x, constants = in(reg) constants, t = lateout(reg) t, q = lateout(reg) q,
+                out("s0") _, out("s1") _, out("s2") _, out("s3") _, out("s4") _, out("s5") _, out("s6") _, out("s7") _,
+                out("s8") _, out("s9") _, out("s10") _, out("s11") _, out("s12") _, out("s13") _,
+                options(pure, readonly, nostack, preserves_flags)
+            );
+        }
+        (t, q)
+    }
+
     #[inline(always)]
     pub fn sqrt_single(x: f32) -> f32 {
         let mut root = x;
@@ -207,6 +242,8 @@ mod two_roundings {
     }
 }
 
+#[cfg(all(not(feature = "std"), float_unit = "arm"))]
+pub use instructions::exponential;
 pub use instructions::{fused_double, fused_single, sqrt_double, sqrt_single};
 
 #[cfg(test)]

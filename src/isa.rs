@@ -5,11 +5,12 @@
 //! arithmetic whether multiply-add is fused, so the code for a processor without it never calls a software routine.
 
 use crate::hardware;
+use crate::kernels::vector::VectorTypes;
 
 /// An instruction set, as a token that layers pass on to their arithmetic.
 ///
 /// The library alone makes tokens, at the entry of a network; [`Baseline`] is there for tests.
-pub trait Isa: Copy + sealed::Sealed + 'static {
+pub trait Isa: Copy + VectorTypes + sealed::Sealed + 'static {
     /// Whether code is to be inlined and specialised to its sizes. It pays only where the user's crate is optimised;
     /// elsewhere everything calls the library's compiled kernels.
     #[doc(hidden)]

@@ -120,6 +120,9 @@ pub trait Layer<const INPUTS: usize = 1>: Sized {
     const DROPPED: [usize; 2] = [0; 2];
     /// The layer with all parameters zero.
     const ZEROED: Self;
+    /// The number of its [ending](crate::losses::ending), of a network.
+    #[doc(hidden)]
+    const ENDING: u8 = 0;
     /// The parameters that [`visit`](Self::visit) shows, in its order, and where they lie: what
     /// [`include_weights!`](crate::include_weights) needs. Without the list a layer works in every other way.
     const TENSORS: &'static [Tensor] = &[];

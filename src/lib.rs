@@ -1,4 +1,63 @@
-//! constnet
+//! Small neural networks for programs with no room for a framework: a microcontroller, an audio callback, a control loop, a game.
+//!
+//! [`network!`] turns the declaration of a network into a struct of [nalgebra] matrices. Every shape is known to the compiler: a
+//! layer that does not fit is a compile error that names the layer and the edit that mends it. The generated code that runs and
+//! trains the network has fixed sizes and never allocates.
+//!
+//! ```
+//! use constnet::prelude::*;
+//!
+//! network! {
+//!     struct Xor: [2] -> [1] {
+//!         hidden: Dense(8) | Tanh,
+//!         out:    Dense(1) | Sigmoid,
+//!     }
+//! }
+//!
+//! let inputs = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]].map(SVector::from);
+//! let targets = [0.0, 1.0, 1.0, 0.0].map(|t| SVector::from([t]));
+//!
+//! let mut net = Xor::init(&mut Pcg32::seeded(1));
+//! let mut trainer = Trainer::<Xor, MeanSquaredError, Adam<Xor>, 4>::new(MeanSquaredError::new(), Adam::new(0.05));
+//! for _ in 0..500 {
+//!     trainer.step(&mut net, &inputs, &targets)?;
+//! }
+//! for (x, t) in inputs.iter().zip(&targets) {
+//!     assert!((net.forward(x) - t).abs().max() < 0.1);
+//! }
+//!
+//! // Layers are public fields, of matrices; what the network costs is known before it runs.
+//! assert_eq!(net.hidden.weight.shape(), (8, 2));
+//! assert_eq!((Xor::PARAMETERS, Xor::WORKSPACE_BYTES), (33, 32));
+//! # Ok::<(), TrainError>(())
+//! ```
+//!
+//! # Where to look
+//!
+//! - [`network!`]: the language of declarations, with graphs, several inputs and outputs, budgets, and layers of your own.
+//! - [`layers`], [`activations`], [`losses`], [`optimizers`]: what there is, with formulas. Definitions, names and defaults are PyTorch's.
+//! - [`Network`]: what every declared network can do, and the trait for generic code; lengths are types of [typenum] there.
+//! - [`Trainer`]: all that training needs, in one value of known size. The parts, for those who drive them: [`Tape`], [`Gradients`],
+//!   [`Optimizer`].
+//! - [`formats`]: weights on disk and in flash, as PyTorch's `state_dict` has them.
+//! - [`data`], [`metrics`] and, with `std`, `fit`: data sets, measures, and a loop over epochs.
+//!
+//! # Memory
+//!
+//! Nothing that runs or trains a network allocates. A network, a [`Workspace`], a [`Tape`] and a [`Trainer`] are values whose sizes are
+//! constants; put them on the stack, in a `static` or in a `Box`. What is too large for the stack is made in place:
+//! [`Network::init_boxed`], [`Trainer::boxed`], [`Trainer::new_in`].
+//!
+//! # Features
+//!
+//! | feature | adds |
+//! |---|---|
+//! | `std` (default) | what a host has: the choice of vector instructions at run time, files, progress; includes `alloc` |
+//! | `csv`, `gzip`, `interrupt`, `progress` (default) | CSV files, compressed IDX files, Ctrl-C in a `fit`, a progress bar; each takes a crate |
+//! | `alloc` | networks and trainers in a `Box` |
+//!
+//! Without default features the library is `no_std` and needs no allocator. nalgebra comes without its features; a crate that wants
+//! its decompositions, or `norm`, on a target with `std` depends on `nalgebra` with `std` itself.
 #![cfg_attr(not(feature = "std"), no_std)]
 // What runs on a microcontroller does not panic; a test may.
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable))]
@@ -29,11 +88,13 @@ mod lanes;
 pub mod layer;
 pub mod layers;
 pub mod losses;
+mod math;
 mod matrix;
 mod message;
 pub mod metrics;
 mod network;
 pub mod optimizers;
+mod placed;
 mod plan;
 mod rng;
 mod scalar;
@@ -69,7 +130,7 @@ pub use typenum;
 pub use value::Value;
 pub use zeroed::{Flat, Zeroed};
 
-/// Declares a network.
+#[doc = include_str!("network/language.md")]
 #[macro_export]
 macro_rules! network {
     ($($declaration:tt)*) => {
@@ -121,11 +182,17 @@ macro_rules! include_weights {
     };
 }
 
-/// Writes `zeroed_boxed` for a network of the library's layers, where the library has an allocator.
+/// Writes `zeroed_boxed`, where the library has an allocator: from zeroed memory for a network of these layers, all of the library,
+/// and in place for one with others.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(feature = "alloc")]
 macro_rules! __zeroed_boxed {
+    (in_place) => {
+        fn zeroed_boxed() -> $crate::__private::Box<Self> {
+            $crate::__private::placed_boxed()
+        }
+    };
     ($($layer:ty),*) => {
         fn zeroed_boxed() -> $crate::__private::Box<Self> {
             $(const { $crate::__private::zeroed::<$layer>() };)*
@@ -139,7 +206,7 @@ macro_rules! __zeroed_boxed {
 #[macro_export]
 #[cfg(not(feature = "alloc"))]
 macro_rules! __zeroed_boxed {
-    ($($layer:ty),*) => {};
+    ($($layers:tt)*) => {};
 }
 
 /// What a program that declares and trains networks imports.

@@ -22,8 +22,12 @@ pub use crate::isa::Isa;
 pub use crate::layer::{Batch, Layer, Recorded, SameScalar, Tensor, Visitor, VisitorMut};
 pub use crate::layers::*;
 pub use crate::losses::ending;
+pub use crate::math::mapped::mapped;
 pub use crate::message::{Cost, Message};
 pub use crate::network::{LayerInfo, Network};
+#[cfg(feature = "alloc")]
+pub use crate::placed::placed_boxed;
+pub use crate::placed::{ByConstant, ByNothing, ByParts, ByZeroes, Field, Placed};
 pub use crate::plan::{Lifetime, Plan, add_to, most};
 pub use crate::shape::Shape;
 pub use crate::value::{Bit, Push, Value};

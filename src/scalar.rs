@@ -7,6 +7,8 @@ use num_traits::NumAssign;
 use crate::hardware;
 use crate::isa::Isa;
 use crate::kernels::dense::DenseKernels;
+use crate::kernels::vector::InVectors;
+use crate::math;
 use crate::zeroed::Zeroed;
 
 mod sealed {
@@ -19,7 +21,8 @@ mod sealed {
 ///
 /// The mathematical functions are the library's own on every target, so that a network gives the same bits on a host and on
 /// a microcontroller; the platform's own functions differ in their last bits. They use fused multiply-add, and so take the
-/// instruction set that a layer or an activation is given.
+/// instruction set that a layer or an activation is given. The errors stated, in units of the last place (ulp), hold where
+/// multiply-add is fused. `sin`, `cos` and `pow`, which no inference needs, are `libm`'s.
 ///
 /// ```
 /// use constnet::{Baseline, prelude::*};
@@ -45,6 +48,9 @@ pub trait Scalar:
     + Sync
     + Zeroed
     + DenseKernels<Self>
+    + InVectors
+    + math::Bits
+    + math::mapped::Mapped<Self>
     + crate::kernels::conv::Convolutions<Self>
     + crate::optimizers::Constants
     + crate::optimizers::Compiled
@@ -76,21 +82,23 @@ pub trait Scalar:
     fn min(self, other: Self) -> Self;
     /// Whether the value is neither infinite nor NaN.
     fn is_finite(self) -> bool;
+    /// Whether all of the values are neither infinite nor NaN.
+    fn all_finite(values: &[Self]) -> bool;
     /// `√self`, correctly rounded.
     fn sqrt(self) -> Self;
-    /// `eˣ`.
+    /// `eˣ`, within 1 ulp.
     fn exp<I: Isa>(self) -> Self;
-    /// `eˣ − 1`, accurate near zero.
+    /// `eˣ − 1`, accurate near zero: within 2 ulp.
     fn exp_m1<I: Isa>(self) -> Self;
-    /// The natural logarithm.
+    /// The natural logarithm, within 1 ulp.
     fn ln<I: Isa>(self) -> Self;
-    /// `ln(1 + self)`, accurate near zero.
+    /// `ln(1 + self)`, accurate near zero: within 2 ulp.
     fn ln_1p<I: Isa>(self) -> Self;
-    /// The hyperbolic tangent.
+    /// The hyperbolic tangent, within 2 ulp.
     fn tanh<I: Isa>(self) -> Self;
-    /// The logistic function `1 / (1 + e⁻ˣ)`.
+    /// The logistic function `1 / (1 + e⁻ˣ)`, within 2 ulp.
     fn sigmoid<I: Isa>(self) -> Self;
-    /// The error function `2/√π ∫₀ˣ e^(−t²) dt`.
+    /// The error function `2/√π ∫₀ˣ e^(−t²) dt`, within 2 ulp.
     fn erf<I: Isa>(self) -> Self;
     /// The sine of an angle in radians.
     fn sin(self) -> Self;
@@ -101,8 +109,7 @@ pub trait Scalar:
 }
 
 macro_rules! scalar {
-    ($t:ident, $is_fused:ident, $fused:ident, $sqrt:ident, $exp:ident, $exp_m1:ident, $ln:ident, $ln_1p:ident, $tanh:ident, $erf:ident,
-     $sin:ident, $cos:ident, $pow:ident) => {
+    ($t:ident, $is_fused:ident, $fused:ident, $sqrt:ident, $sin:ident, $cos:ident, $pow:ident) => {
         impl Scalar for $t {
             const ZERO: Self = 0.0;
             const ONE: Self = 1.0;
@@ -141,37 +148,50 @@ macro_rules! scalar {
             fn is_finite(self) -> bool {
                 $t::is_finite(self)
             }
+            #[inline(never)]
+            fn all_finite(values: &[Self]) -> bool {
+                // Zero times a value is zero, or not a number where it is infinite or none. In a few sums, so that they become
+                // vectors; compiled here, so that a debug build of the user's crate does not crawl over every gradient.
+                let mut sums = [0.0; 32];
+                let (rows, rest) = values.as_chunks::<32>();
+                for row in rows {
+                    for (sum, value) in sums.iter_mut().zip(row) {
+                        *sum += 0.0 * value;
+                    }
+                }
+                sums.iter().all(|&sum: &Self| sum == 0.0) && rest.iter().all(|value| value.is_finite())
+            }
             #[inline(always)]
             fn sqrt(self) -> Self {
                 hardware::$sqrt(self)
             }
-            #[inline]
+            #[inline(always)]
             fn exp<I: Isa>(self) -> Self {
-                libm::$exp(self)
+                math::exp::<Self, I>(self)
             }
-            #[inline]
+            #[inline(always)]
             fn exp_m1<I: Isa>(self) -> Self {
-                libm::$exp_m1(self)
+                math::exp_m1::<Self, I>(self)
             }
-            #[inline]
+            #[inline(always)]
             fn ln<I: Isa>(self) -> Self {
-                libm::$ln(self)
+                math::ln::<Self, I>(self)
             }
-            #[inline]
+            #[inline(always)]
             fn ln_1p<I: Isa>(self) -> Self {
-                libm::$ln_1p(self)
+                math::ln_1p::<Self, I>(self)
             }
-            #[inline]
+            #[inline(always)]
             fn tanh<I: Isa>(self) -> Self {
-                libm::$tanh(self)
+                math::tanh::<Self, I>(self)
             }
-            #[inline]
+            #[inline(always)]
             fn sigmoid<I: Isa>(self) -> Self {
-                1.0 / (1.0 + Scalar::exp::<I>(-self))
+                math::sigmoid::<Self, I>(self)
             }
-            #[inline]
+            #[inline(always)]
             fn erf<I: Isa>(self) -> Self {
-                libm::$erf(self)
+                math::erf::<Self, I>(self)
             }
             #[inline]
             fn sin(self) -> Self {
@@ -189,5 +209,5 @@ macro_rules! scalar {
     };
 }
 
-scalar!(f32, fused_single, fused_single, sqrt_single, expf, expm1f, logf, log1pf, tanhf, erff, sinf, cosf, powf);
-scalar!(f64, fused_double, fused_double, sqrt_double, exp, expm1, log, log1p, tanh, erf, sin, cos, pow);
+scalar!(f32, fused_single, fused_single, sqrt_single, sinf, cosf, powf);
+scalar!(f64, fused_double, fused_double, sqrt_double, sin, cos, pow);

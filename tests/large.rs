@@ -5,12 +5,27 @@ use std::sync::Mutex;
 
 use constnet::prelude::*;
 
+#[path = "every/own.rs"]
+mod own;
+
+use own::{Blend, Window};
+
 network! {
     /// 5.8 million parameters, 23 MB; with Adam the trainer takes 70 MB more.
     struct Large: [784] -> [10] {
         first: Dense(2048) | Relu,
         second: Dense(2048) | Relu,
         logits: Dense(10),
+    }
+}
+
+network! {
+    /// As large, as a layer of a network with layers of the user's own, of which the library does not know that zeroes are valid.
+    struct Nested: [784] -> [10] {
+        large: Large,
+        window: Window<10>,
+        again: large | Dense(10),
+        out: Blend<10>(window, again),
     }
 }
 
@@ -52,6 +67,16 @@ fn in_a_static() {
 #[test]
 fn in_a_box() {
     run(|train| train(&mut Large::init_boxed(&mut Pcg32::seeded(1)), &mut Training::boxed(LOSS, ADAM)));
+}
+
+#[test]
+fn in_a_box_with_layers_of_the_users_own() {
+    let thread = std::thread::spawn(|| {
+        let net = Nested::init_boxed(&mut Pcg32::seeded(1));
+        assert!(net.large.first.weight.iter().all(|weight| weight.is_finite()));
+        assert!(net.forward(&SVector::zeros()).iter().all(|output| output.is_finite()));
+    });
+    assert!(thread.join().is_ok());
 }
 
 /// Neither the zeroes of the statics nor those of any constant are in the file.

@@ -293,3 +293,43 @@ fn two_networks_chained_by_hand_have_the_gradients_of_the_joined_one() {
     both.backward_input(&mut tape, &errors, None, &mut alone).expect("an error a sample");
     assert!((0..SAMPLES).all(|sample| alone.get(sample) == expected_inputs.get(sample)));
 }
+
+// Endings
+
+network! {
+    struct Probabilities: [8] -> [3] {
+        out: Dense(3) | Softmax,
+    }
+}
+
+network! {
+    struct Nested: [4] -> [3] {
+        hidden: Dense(8) | Relu,
+        head: Probabilities,
+    }
+}
+
+network! {
+    struct NestedTwice: [4] -> [3] {
+        #[frozen]
+        all: Nested,
+    }
+}
+
+network! {
+    struct NestedAndScaled: [4] -> [3] {
+        all: Nested,
+        out: Dense(3),
+    }
+}
+
+#[test]
+fn a_network_ends_as_the_network_that_is_its_last_layer() {
+    use constnet::losses::ending::{Raw, Softmax};
+
+    const fn ends_in<E, N: Network<Ending = E>>() {}
+
+    ends_in::<Softmax, Nested>();
+    ends_in::<Softmax, NestedTwice>();
+    ends_in::<Raw, NestedAndScaled>();
+}

@@ -8,11 +8,12 @@ use std::str::FromStr;
 use lexopt::prelude::*;
 
 pub const HELP: &str = "\
-Trains a network of dense layers to read handwritten digits.
+Trains a network to read handwritten digits.
 
 Usage: cargo run --release --example digits -- [OPTIONS]
 
 Options:
+  -m, --model <dense|conv>   the network, of dense layers or of convolutions [default: dense]
   -e, --epochs <N>           passes over the training digits [default: 40]
   -b, --batch <N>            digits that one update is made from [default: 32]
   -r, --learning-rate <R>    step size of the optimizer, AdamW [default: 0.002]
@@ -27,8 +28,16 @@ pub enum Command {
     Train(Options),
 }
 
+/// The network.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Model {
+    Dense,
+    Conv,
+}
+
 #[derive(Debug, PartialEq)]
 pub struct Options {
+    pub model: Model,
     pub epochs: usize,
     pub batch: usize,
     pub learning_rate: f32,
@@ -38,7 +47,14 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { epochs: 40, batch: 32, learning_rate: 0.002, seed: 1, picture: PathBuf::from("learning-curve.svg") }
+        Self {
+            model: Model::Dense,
+            epochs: 40,
+            batch: 32,
+            learning_rate: 0.002,
+            seed: 1,
+            picture: PathBuf::from("learning-curve.svg"),
+        }
     }
 }
 
@@ -48,6 +64,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, l
     let mut parser = lexopt::Parser::from_args(arguments);
     while let Some(argument) = parser.next()? {
         match argument {
+            Short('m') | Long("model") => options.model = model(&parser.value()?)?,
             Short('e') | Long("epochs") => options.epochs = at_least_one("--epochs", &parser.value()?)?,
             Short('b') | Long("batch") => options.batch = at_least_one("--batch", &parser.value()?)?,
             Short('r') | Long("learning-rate") => options.learning_rate = learning_rate(&parser.value()?)?,
@@ -58,6 +75,14 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, l
         }
     }
     Ok(Command::Train(options))
+}
+
+fn model(value: &OsString) -> Result<Model, lexopt::Error> {
+    match value.to_str() {
+        Some("dense") => Ok(Model::Dense),
+        Some("conv") => Ok(Model::Conv),
+        _ => Err(wrong("--model", "dense or conv", value)),
+    }
 }
 
 fn at_least_one(option: &str, value: &OsString) -> Result<usize, lexopt::Error> {
@@ -98,10 +123,14 @@ mod tests {
 
     #[test]
     fn options_are_read_in_both_spellings() {
-        let expected = Options { epochs: 3, batch: 7, learning_rate: 0.5, seed: 9, picture: PathBuf::from("a/b.svg") };
+        let picture = PathBuf::from("a/b.svg");
+        let expected = Options { model: Model::Conv, epochs: 3, batch: 7, learning_rate: 0.5, seed: 9, picture };
         let expected = Ok(Command::Train(expected));
-        assert_eq!(parsed("-e3 -b 7 -r 0.5 -s9 -p a/b.svg"), expected);
-        assert_eq!(parsed("--epochs 3 --batch=7 --learning-rate 0.5 --seed 9 --picture=a/b.svg"), expected);
+        assert_eq!(parsed("-mconv -e3 -b 7 -r 0.5 -s9 -p a/b.svg"), expected);
+        assert_eq!(
+            parsed("--model conv --epochs 3 --batch=7 --learning-rate 0.5 --seed 9 --picture=a/b.svg"),
+            expected
+        );
         assert_eq!(parsed(""), Ok(Command::Train(Options::default())));
         assert_eq!(parsed("--help --nonsense"), Ok(Command::Help));
     }
@@ -109,6 +138,7 @@ mod tests {
     #[test]
     fn a_bad_option_is_a_one_line_error() {
         for line in [
+            "--model cnn",
             "--epochs 0",
             "--epochs -1",
             "--epochs",
@@ -131,7 +161,7 @@ mod tests {
 
     #[test]
     fn the_help_states_the_defaults() {
-        let Options { epochs, batch, learning_rate, seed, picture } = Options::default();
+        let Options { epochs, batch, learning_rate, seed, picture, .. } = Options::default();
         for default in [epochs.to_string(), batch.to_string(), learning_rate.to_string(), seed.to_string()] {
             assert!(HELP.contains(&format!("[default: {default}]")), "{default}");
         }

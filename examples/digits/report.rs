@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use constnet::prelude::*;
 
-use crate::Digits;
 use crate::data::{CLASSES, Image, Set};
+use crate::training::Reader;
 
 /// Drawn digits that fit a line of a terminal.
 const DIGITS_A_ROW: usize = 4;
@@ -32,13 +32,13 @@ impl Answer<'_> {
 }
 
 /// Asks the network about every digit of a set.
-pub fn ask<'a>(net: &Digits, set: &'a Set) -> Vec<Answer<'a>> {
+pub fn ask<'a, N: Reader>(net: &N, set: &'a Set) -> Vec<Answer<'a>> {
     let answer = |(image, label)| Answer { image, label, probabilities: probabilities(net, image) };
     set.iter().map(answer).collect()
 }
 
 /// What the network says of an image: a probability for each digit.
-fn probabilities(net: &Digits, image: &Image) -> SVector<f32, CLASSES> {
+fn probabilities<N: Reader>(net: &N, image: &Image) -> SVector<f32, CLASSES> {
     let logits = net.forward(image);
     let largest = logits.max();
     let powers = logits.map(|logit| (logit - largest).exp());

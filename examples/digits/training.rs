@@ -1,9 +1,9 @@
 //! The training: passes over the digits in mini-batches, and how good the network is after each.
 
+use constnet::losses::ending::Suits;
 use constnet::prelude::*;
 
-use crate::Digits;
-use crate::data::Set;
+use crate::data::{CLASSES, Image, Set};
 use crate::options::Options;
 use crate::progress::Progress;
 
@@ -26,17 +26,28 @@ pub struct Epoch {
     pub test: Score,
 }
 
-type DigitsTrainer = Trainer<Digits, CrossEntropy, AdamW<Digits>, BATCH>;
+/// A network that reads digits: of an image it says a logit for each class.
+pub trait Reader:
+    Network<Scalar = f32, Input = Image, Output = SVector<f32, CLASSES>, Ending: Suits<CrossEntropy>>
+{
+}
+
+impl<N> Reader for N where
+    N: Network<Scalar = f32, Input = Image, Output = SVector<f32, CLASSES>, Ending: Suits<CrossEntropy>>
+{
+}
+
+type DigitsTrainer<N> = Trainer<N, CrossEntropy, AdamW<N>, BATCH>;
 
 /// Trains `net`; the scores after each epoch.
-pub fn train(
-    net: &mut Digits,
+pub fn train<N: Reader>(
+    net: &mut N,
     train: &mut Set,
     test: &Set,
     options: &Options,
     rng: &mut Pcg32,
 ) -> Result<Vec<Epoch>, String> {
-    let mut trainer = DigitsTrainer::boxed(CrossEntropy::new(), AdamW::new(options.learning_rate));
+    let mut trainer = DigitsTrainer::<N>::boxed(CrossEntropy::new(), AdamW::new(options.learning_rate));
     trainer.seed(rng.next_u64());
 
     let progress = Progress::new(options.epochs);
@@ -54,14 +65,14 @@ pub fn train(
 }
 
 /// An update from each mini-batch of `batch` digits.
-fn pass(trainer: &mut DigitsTrainer, net: &mut Digits, set: &Set, batch: usize) -> Result<(), TrainError> {
+fn pass<N: Reader>(trainer: &mut DigitsTrainer<N>, net: &mut N, set: &Set, batch: usize) -> Result<(), TrainError> {
     for (images, labels) in set.images.chunks(batch).zip(set.labels.chunks(batch)) {
         trainer.step(net, images, labels)?;
     }
     Ok(())
 }
 
-fn score(trainer: &DigitsTrainer, net: &Digits, set: &Set) -> Result<Score, TrainError> {
+fn score<N: Reader>(trainer: &DigitsTrainer<N>, net: &N, set: &Set) -> Result<Score, TrainError> {
     let loss = trainer.evaluate(net, &set.images, &set.labels)?;
     let correct = set.iter().filter(|&(image, label)| net.forward(image).imax() == label).count();
     Ok(Score { loss, accuracy: correct as f32 / set.len() as f32 })

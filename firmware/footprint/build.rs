@@ -4,31 +4,41 @@ use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
 
-/// A network: its name, and its dense layers with their inputs and outputs.
-type Network = (&'static str, &'static [(&'static str, usize, usize)]);
+/// A network: its name, and its layers with the shapes of their weights.
+type Network = (&'static str, &'static [(&'static str, &'static [usize])]);
 
 const NETWORKS: &[Network] = &[
-    ("xor", &[("hidden", 2, 8), ("out", 8, 1)]),
-    ("classifier", &[("first", 4, 16), ("second", 16, 16), ("out", 16, 3)]),
-    ("sine", &[("first", 1, 16), ("second", 16, 16), ("out", 16, 1)]),
+    ("xor", &[("hidden", &[8, 2]), ("out", &[1, 8])]),
+    ("classifier", &[("first", &[16, 4]), ("second", &[16, 16]), ("out", &[3, 16])]),
+    ("sine", &[("first", &[16, 1]), ("second", &[16, 16]), ("out", &[1, 16])]),
+    ("dense", &[("out", &[128, 640])]),
     (
         "autoencoder",
         &[
-            ("down1", 640, 128),
-            ("down2", 128, 128),
-            ("down3", 128, 128),
-            ("down4", 128, 128),
-            ("code", 128, 8),
-            ("up1", 8, 128),
-            ("up2", 128, 128),
-            ("up3", 128, 128),
-            ("up4", 128, 128),
-            ("out", 128, 640),
+            ("down1", &[128, 640]),
+            ("down2", &[128, 128]),
+            ("down3", &[128, 128]),
+            ("down4", &[128, 128]),
+            ("code", &[8, 128]),
+            ("up1", &[128, 8]),
+            ("up2", &[128, 128]),
+            ("up3", &[128, 128]),
+            ("up4", &[128, 128]),
+            ("out", &[640, 128]),
         ],
     ),
-    ("dense", &[("out", 640, 128)]),
-    ("iris", &[("hidden", 4, 8), ("out", 8, 3)]),
-    ("wide", &[("hidden", 640, 128), ("out", 128, 10)]),
+    (
+        "lenet",
+        &[
+            ("conv1", &[6, 1, 5, 5]),
+            ("conv2", &[16, 6, 5, 5]),
+            ("wide", &[120, 256]),
+            ("narrow", &[84, 120]),
+            ("logits", &[10, 84]),
+        ],
+    ),
+    ("iris", &[("hidden", &[8, 4]), ("out", &[3, 8])]),
+    ("wide", &[("hidden", &[128, 640]), ("out", &[10, 128])]),
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -40,22 +50,22 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn file(layers: &[(&str, usize, usize)]) -> Vec<u8> {
+fn file(layers: &[(&str, &[usize])]) -> Vec<u8> {
     let (mut header, mut data) = (Vec::new(), Vec::new());
     let mut state = 1_u32;
-    for (layer, inputs, outputs) in layers {
-        for (name, shape, len) in
-            [("weight", format!("[{outputs},{inputs}]"), outputs * inputs), ("bias", format!("[{outputs}]"), *outputs)]
-        {
+    for (layer, shape) in layers {
+        let (outputs, inputs) = (shape[0], shape[1..].iter().product::<usize>());
+        for (name, shape) in [("weight", *shape), ("bias", &[outputs])] {
             let from = data.len();
-            for _ in 0..len {
+            for _ in 0..shape.iter().product() {
                 // The generator of Numerical Recipes; its high bits, between -1 and 1.
                 state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 let unit = (state >> 8) as f32 / (1 << 23) as f32 - 1.0;
-                data.extend((unit / (*inputs as f32).sqrt()).to_le_bytes());
+                data.extend((unit / (inputs as f32).sqrt()).to_le_bytes());
             }
             let to = data.len();
-            header.push(format!(r#""{layer}.{name}":{{"dtype":"F32","shape":{shape},"data_offsets":[{from},{to}]}}"#));
+            header
+                .push(format!(r#""{layer}.{name}":{{"dtype":"F32","shape":{shape:?},"data_offsets":[{from},{to}]}}"#));
         }
     }
     let header = format!("{{{}}}", header.join(","));

@@ -15,6 +15,8 @@ mod parse;
 #[cfg(test)]
 mod snapshots;
 #[cfg(test)]
+mod spans;
+#[cfg(test)]
 mod tests;
 mod text;
 

@@ -28,8 +28,7 @@ impl Sigmoid {
 impl<T: Scalar> Elementwise<T> for Sigmoid {
     #[inline(always)]
     fn value<I: Isa>(&self, x: T) -> T {
-        // Where the exponential overflows to infinity, the quotient is the limit, zero.
-        T::ONE / (T::ONE + (-x).exp::<I>())
+        x.sigmoid::<I>()
     }
 
     #[inline(always)]
@@ -68,7 +67,7 @@ impl<T: Scalar> Elementwise<T> for Silu {
 
     #[inline(always)]
     fn value<I: Isa>(&self, x: T) -> T {
-        x / (T::ONE + (-x).exp::<I>())
+        self.value_and_derivative::<I>(x).0
     }
 
     #[inline(always)]
@@ -78,9 +77,8 @@ impl<T: Scalar> Elementwise<T> for Silu {
 
     #[inline(always)]
     fn value_and_derivative<I: Isa>(&self, x: T) -> (T, T) {
-        let divisor = T::ONE + (-x).exp::<I>();
-        let sigmoid = T::ONE / divisor;
-        (x / divisor, sigmoid * (T::ONE + x * (T::ONE - sigmoid)))
+        let sigmoid = x.sigmoid::<I>();
+        (x * sigmoid, sigmoid * (T::ONE + x * (T::ONE - sigmoid)))
     }
 }
 

@@ -2,7 +2,10 @@
 
 pub mod compiled;
 pub mod conv;
+#[cfg(float_unit = "arm")]
+pub mod cortex;
 pub mod dense;
 pub mod norm;
 pub mod pool;
 pub mod sums;
+pub mod vector;

@@ -3,7 +3,7 @@ use rand_core::Rng;
 
 use crate::init::Init;
 use crate::isa::Isa;
-use crate::kernels::dense::{self, Sizes};
+use crate::kernels::dense::{self, Outputs, Sizes};
 use crate::layer::{Batch, Layer, Recorded, Tensor, Visitor, VisitorMut};
 use crate::matrix;
 use crate::scalar::Scalar;
@@ -11,14 +11,12 @@ use crate::shape::Shape;
 use crate::tensors::tensors;
 use crate::zeroed::Zeroed;
 
-/// Calls a kernel: inlined, where its sizes are constants, for a small layer in optimised code; the library's compiled one
-/// otherwise. Both are the same code.
-macro_rules! specialised_or_compiled {
-    ($specialised:ident, $compiled:ident, ($($argument:expr),*)) => {
-        if I::SPECIALISE && Self::SMALL {
-            dense::$specialised::<T, I>($($argument),*);
-        } else {
-            T::$compiled::<I>($($argument),*);
+/// Calls the kernel for one sample of a microcontroller's float unit, where there is one and `$one` sample.
+macro_rules! on_a_microcontroller {
+    ($one:expr, $kernel:ident, ($($argument:expr),*)) => {
+        #[cfg(float_unit = "arm")]
+        if $one && crate::kernels::cortex::is_single::<T>() {
+            return crate::kernels::cortex::$kernel($($argument),*);
         }
     };
 }
@@ -64,8 +62,30 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         }
     }
 
-    /// Whether the product is small enough to be worth code of its own.
+    /// Whether the product is small enough to be worth code of its own for one sample, where a call would take a part of the time.
+    /// A block of samples has more to do, and leaves it to the library's compiled kernels: they are the same code.
     const SMALL: bool = IN * OUT <= 4096;
+
+    /// Whether a block of so many lanes, too, has less to do than the call of a kernel takes.
+    const fn tiny(lanes: usize) -> bool {
+        IN * OUT * lanes <= 64
+    }
+}
+
+impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIAS: usize>
+    Dense<T, IN, OUT, STEPS, BIAS>
+{
+    #[inline(always)]
+    fn weight_gradient<I: Isa, const L: usize>(sizes: Sizes, x: &[T], dy: &[T], dw: &mut [T], db: &mut [T]) {
+        on_a_microcontroller!(L == 1, weight_gradient, (sizes, x, dy, dw, db));
+        if I::SPECIALISE && Self::SMALL && L == 1 {
+            dense::single::weight_gradient::<T, I>(sizes, x, dy, dw, db);
+        } else if I::SPECIALISE && Self::tiny(L) {
+            dense::plain::weight_gradient::<T, I>(sizes, x, dy, dw, db);
+        } else {
+            T::dense_weight_gradient::<I>(sizes, x, dy, dw, db);
+        }
+    }
 }
 
 // SAFETY: both fields are zeroed types.
@@ -110,7 +130,12 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
     fn infer<I: Isa>(&self, [x]: [&[T]; 1], y: &mut [T], _: &mut [T]) {
         let (weight, bias): (_, &[T]) = (matrix::values(&self.weight), &self.bias.data.0[0]);
         let sizes = Sizes { rows: STEPS, inputs: IN, outputs: OUT, lanes: 1 };
-        specialised_or_compiled!(infer, dense_infer, (sizes, weight, bias, x, y));
+        on_a_microcontroller!(true, infer, (sizes, weight, bias, x, y));
+        if I::SPECIALISE && Self::SMALL {
+            dense::infer_known::<T, I, Outputs<OUT>>(sizes, weight, bias, x, y);
+        } else {
+            T::dense_infer::<I>(sizes, weight, bias, x, y);
+        }
     }
 
     #[inline(always)]
@@ -124,7 +149,14 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         let (weight, bias): (_, &[T]) = (matrix::values(&self.weight), &self.bias.data.0[0]);
         let sizes = Sizes { rows: batch.blocks * STEPS, inputs: IN, outputs: OUT, lanes: L };
         let (x, y) = (x.as_flattened(), y.as_flattened_mut());
-        specialised_or_compiled!(forward, dense_forward, (sizes, weight, bias, x, y));
+        on_a_microcontroller!(L == 1, infer, (sizes, weight, bias, x, y));
+        if I::SPECIALISE && Self::SMALL && L == 1 {
+            dense::infer_known::<T, I, Outputs<OUT>>(sizes, weight, bias, x, y);
+        } else if I::SPECIALISE && Self::tiny(L) {
+            dense::plain::forward::<T, I>(sizes, weight, bias, x, y);
+        } else {
+            T::dense_forward::<I>(sizes, weight, bias, x, y);
+        }
     }
 
     #[inline(always)]
@@ -143,11 +175,18 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         if let Some(gradient) = gradient
             && let Some((dw, db)) = gradient.split_at_mut_checked(IN * OUT)
         {
-            specialised_or_compiled!(weight_gradient, dense_weight_gradient, (sizes, x, dy, dw, db));
+            Self::weight_gradient::<I, L>(sizes, x, dy, dw, db);
         }
         if let Some(dx) = dx {
             let (weight, dx) = (matrix::values(&self.weight), dx.as_flattened_mut());
-            specialised_or_compiled!(input_gradient, dense_input_gradient, (sizes, weight, dy, dx));
+            on_a_microcontroller!(L == 1, input_gradient, (sizes, weight, dy, dx));
+            if I::SPECIALISE && Self::SMALL && L == 1 {
+                dense::input_gradient_of_one::<T, I>(sizes, weight, dy, dx);
+            } else if I::SPECIALISE && Self::tiny(L) {
+                dense::plain::input_gradient::<T, I>(sizes, weight, dy, dx);
+            } else {
+                T::dense_input_gradient::<I>(sizes, weight, dy, dx);
+            }
         }
     }
 }

@@ -71,6 +71,7 @@ impl<Inner: Layer<INPUTS>, const INPUTS: usize> Layer<INPUTS> for Frozen<Inner> 
     const STATISTICS: usize = Inner::STATISTICS;
     const DROPPED: [usize; 2] = Inner::DROPPED;
     const ZEROED: Self = Self(Inner::ZEROED);
+    const ENDING: u8 = Inner::ENDING;
     // The one field begins where the whole does.
     const TENSORS: &'static [Tensor] = Inner::TENSORS;
 

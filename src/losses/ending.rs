@@ -7,7 +7,7 @@
 //! [`CrossEntropy`](super::CrossEntropy) also takes a network that ends in `LogSoftmax`, as PyTorch's `NLLLoss` does: the
 //! log-softmax of logarithms of probabilities is those logarithms again, and so are its gradients.
 //!
-//! A network of several outputs ends in the tuple of their endings.
+//! A network of several outputs ends in the tuple of their endings, one whose last layer is a network in that one's.
 
 /// The output of a layer, unbounded; every loss takes it.
 #[derive(Debug, Clone, Copy)]
@@ -65,3 +65,34 @@ impl<L> Suits<L> for Raw {}
 impl<L: AcceptsSoftmax> Suits<L> for Softmax {}
 impl<L: AcceptsLogSoftmax> Suits<L> for LogSoftmax {}
 impl<L: AcceptsSigmoid> Suits<L> for Sigmoid {}
+
+/// An ending as a number, which a constant of a layer can be.
+#[doc(hidden)]
+pub trait Numbered {
+    const NUMBER: u8;
+}
+
+/// A number as a type, to come back from it.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct Number<const NUMBER: u8>;
+
+/// The ending of a number.
+#[doc(hidden)]
+pub trait Named {
+    type Ending;
+}
+
+macro_rules! numbers {
+    ($($number:literal $ending:ident)*) => { $(
+        impl Numbered for $ending {
+            const NUMBER: u8 = $number;
+        }
+        impl Named for Number<$number> {
+            type Ending = $ending;
+        }
+    )* };
+}
+
+// An ordinary layer's is 0.
+numbers!(0 Raw 1 Softmax 2 LogSoftmax 3 Sigmoid);

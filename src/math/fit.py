@@ -1,11 +1,13 @@
 """The coefficients of src/math/coefficients.rs: polynomials of least relative error, by Remez's exchange.
 
-Run by hand: `python3 src/math/fit.py > src/math/coefficients.rs`. It needs mpmath and NumPy. What it prints is rounded to
+Run by hand: `python3 src/math/fit.py > src/math/coefficients.rs`, and with `known` for src/math/known.rs. It needs mpmath and NumPy. What it prints is rounded to
 the scalar, and the error of the polynomial before rounding stands beside it.
 """
 
+import sys
+
 import numpy
-from mpmath import exp, log, log1p, erf, erfc, expm1, inf, lu_solve, matrix, mp, mpf, sqrt, pi, findroot
+from mpmath import erf, erfc, expm1, log, log1p, lu_solve, matrix, mp, mpf, pi, sqrt
 
 mp.dps = 60
 
@@ -73,7 +75,7 @@ def show(name, doc, coefficients, error):
     single = ", ".join(literal(numpy.float32(float(c))) for c in coefficients[0])
     double = ", ".join(literal(numpy.float64(float(c))) for c in coefficients[1])
     print(f"    /// {doc}: 2^{log2(error[0]):.1f} and 2^{log2(error[1]):.1f}.")
-    print(f"    {name} = [{single}], [{double}];")
+    print(f"    {name.upper()} {name}_polynomial = [{single}],\n        [{double}];")
 
 
 def literal(number):
@@ -98,31 +100,54 @@ def series(f, x, terms):
 
 def main():
     print("//! Written by fit.py; the formulas are those of the modules that use them.\n")
-    print("use super::coefficients;\n")
-    print("coefficients! {")
+    print("use super::polynomials::polynomials;\n")
+    print("polynomials! {")
     half = log(2) / 2 * mpf("1.0005")
     polynomial(
-        "EXP", "`(eʳ − 1 − r) / r²` for `|r| ≤ ½ ln 2`, relative to `eʳ − 1`",
+        "exp", "`(eʳ − 1 − r) / r²` for `|r| ≤ ½ ln 2`, relative to `eʳ − 1`",
         lambda r: series(lambda r: (expm1(r) - r) / r**2, r, [mpf(1) / 2, mpf(1) / 6, mpf(1) / 24]),
         lambda r: abs(r**2 / expm1(r)) if r else 0, (4, 10), -half, half,
     )
     polynomial(
-        "LN", "`(ln(1 + f) − f) / f²` for `−¼ ≤ f ≤ ½`, relative to `ln(1 + f)`",
+        "ln", "`(ln(1 + f) − f) / f²` for `−¼ ≤ f ≤ ½`, relative to `ln(1 + f)`",
         lambda f: series(lambda f: (log1p(f) - f) / f**2, f, [-mpf(1) / 2, mpf(1) / 3, -mpf(1) / 4]),
         lambda f: abs(f**2 / log1p(f)) if f else 0, (8, 21), -0.25, 0.5,
     )
     polynomial(
-        "ERF", "`(erf x / x − 1)` in `x²` for `x ≤ 1`, relative to `erf x`",
+        "erf", "`(erf x / x − 1)` in `x²` for `x ≤ 1`, relative to `erf x`",
         lambda y: (erf(sqrt(y)) / sqrt(y) if y > mpf(10) ** -20 else 2 / sqrt(pi)) - 1,
         lambda y: 1 / (erf(sqrt(y)) / sqrt(y)) if y else sqrt(pi) / 2, (6, 13), 0, 1,
     )
     # Of the rest 1 - erf x = exp(-p(x)): where it is small, an error counts less.
     polynomial(
-        "ERF_TAIL", "`−ln(1 − erf x)` for `1 ≤ x`, relative to `erf x`",
+        "erf_tail", "`−ln(1 − erf x)` for `1 ≤ x`, relative to `erf x`",
         lambda x: -log(erfc(x)), lambda x: erfc(x) / erf(x), (7, 20), 1, 6.0,
     )
     print("}")
 
 
+def known():
+    """Values of `f64` to the last digit, for the tests."""
+    spread = [mpf(k) * mpf(k) * k / 13 for k in range(-20, 21, 2)] + [mpf(k) / 7 for k in range(-9, 10, 2)]
+    tiny = [mpf(2) ** -30, -mpf(2) ** -60, mpf(2) ** -1030]
+    functions = {
+        "exp": (lambda x: mp.exp(x), spread + tiny + [mpf(-740), mpf(709)]),
+        "exp_m1": (expm1, spread + tiny + [mpf(709)]),
+        "ln": (log, [abs(x) for x in spread if x] + [mpf(2) ** -1070, mpf(10) ** 308, 1 + mpf(2) ** -40, 1 - mpf(2) ** -40]),
+        "ln_1p": (log1p, [x for x in spread if x > -1] + tiny + [-1 + mpf(2) ** -40, mpf(10) ** 300]),
+        "tanh": (mp.tanh, spread + tiny + [mpf(k) / 3 for k in range(1, 60, 4)]),
+        "sigmoid": (lambda x: 1 / (1 + mp.exp(-x)), spread + tiny + [mpf(-740)]),
+        "erf": (erf, spread + tiny + [mpf(k) / 11 for k in range(1, 66, 4)]),
+    }
+    print("//! Written by fit.py.\n")
+    print("/// For each function: numbers, and the values there, computed with 60 digits.")
+    print("pub const KNOWN: [(&str, &[(f64, f64)]); 7] = [")
+    for name, (f, points) in functions.items():
+        rounded = [mpf(float(x)) for x in points]
+        pairs = ", ".join(f"({float(x)!r}, {float(f(x))!r})" for x in rounded)
+        print(f'    ("{name}", &[{pairs}]),')
+    print("];")
+
+
 if __name__ == "__main__":
-    main()
+    known() if sys.argv[1:] == ["known"] else main()

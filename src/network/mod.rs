@@ -106,8 +106,8 @@ pub trait Network: Layer {
     #[doc(hidden)]
     fn new_zeroed() -> Self;
 
-    /// A network on the heap with all parameters zero. It does not pass over the stack, unless one of its layers is a
-    /// type of your own.
+    /// A network on the heap with all parameters zero. It does not pass over the stack. Only a layer of your own does, alone, unless
+    /// its type is [`Zeroed`](crate::Zeroed).
     #[cfg(feature = "alloc")]
     #[must_use]
     fn zeroed_boxed() -> alloc::boxed::Box<Self> {

@@ -269,7 +269,7 @@ where
         if !loss.is_finite() {
             return Err(TrainError::NonFiniteLoss);
         }
-        if !self.gradients.as_slice().iter().all(|gradient| gradient.is_finite()) {
+        if !N::Scalar::all_finite(self.gradients.as_slice()) {
             return Err(TrainError::NonFiniteGradient);
         }
         if !statistics::are_finite(net) {

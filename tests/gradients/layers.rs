@@ -55,7 +55,7 @@ layers! {
     } }
     conv_2d_dilated: { [1, 7, 6] -> [2, 3, 3] { out: Conv2d(2, kernel = [3, 2], stride = 2, padding = [1, 0], dilation = 2) } }
     conv_2d_grouped: { [4, 4, 3] -> [6, 3, 2] { a: Conv2d(8, 2, groups = 4) | Tanh, out: Conv2d(6, kernel = 1, groups = 2) } }
-    conv_2d_of_constants: { [2, 5, core::cmp::max(3, 4)] -> [3, 3, 2] { out: Conv2d(3, kernel = core::cmp::max(2, 3), padding = core::cmp::min(0, 1)) } }
+    conv_2d_of_constants: { [2, 5, { 3 + 1 }] -> [3, 3, 2] { out: Conv2d(3, kernel = { 2 + 1 }, padding = { 1 - 1 }) } }
     depthwise_conv_2d: { [2, 5, 4] -> [4, 3, 2] {
         a: DepthwiseConv2d(kernel = 3, padding = 1) | Tanh,
         out: DepthwiseConv2d(kernel = [3, 2], multiplier = 2, stride = 2, padding = same),

@@ -1,4 +1,4 @@
-//! The same numbers as PyTorch: every activation, loss, layer and optimizer against what PyTorch computed, to a relative
+//! The same numbers as PyTorch: every activation, loss, layer, optimizer and learning-rate schedule against what PyTorch computed, to a relative
 //! error of 1e-5 in `f32` and 1e-10 in `f64`. README.md beside this file says where the numbers come from.
 
 /// A test in both precisions for every case of a file, and one that the file has no others.
@@ -39,4 +39,5 @@ mod layers;
 mod losses;
 mod optimizers;
 mod parameters;
+mod schedules;
 mod store;

@@ -32,6 +32,8 @@ optimizers! {
     sgd_clip_value: Sgd::new(0.5).momentum(0.9).clip_value(0.05);
     adam_clip_norm: Adam::new(0.1).epsilon(1e-3).clip_norm(0.25);
     adam_clip_value: Adam::new(0.1).epsilon(1e-3).clip_value(0.05);
+    sgd_momentum_step: Sgd::new(0.5).momentum(0.9).schedule(Schedule::step(2, 0.5));
+    adam_w_cosine: AdamW::new(0.1).schedule(Schedule::cosine(4, 0.1));
     @
     adam_w_frozen: { [4] -> [3] {
         stem: Dense(6) | Tanh,

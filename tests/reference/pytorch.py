@@ -5,7 +5,7 @@ Run by hand, when a case is added or PyTorch's behaviour is said to have changed
     pip install torch numpy
     python tests/reference/pytorch.py
 
-It writes `activations.json`, `losses.json`, `layers.json` and `optimizers.json` beside itself; see README.md for their
+It writes `activations.json`, `losses.json`, `layers.json`, `optimizers.json` and `schedules.json` beside itself; see README.md for their
 form. Everything is computed twice, in float64 and again in float32. The given numbers (parameters, inputs, targets) are
 multiples of 1/64, so that they are the same numbers in both, and short in the file.
 """
@@ -19,6 +19,7 @@ from pytorch_cases.activations import activations
 from pytorch_cases.layers import layers
 from pytorch_cases.losses import losses
 from pytorch_cases.optimizers import optimizers
+from pytorch_cases.schedules import schedules
 
 
 def lines(value, indent=0):
@@ -32,7 +33,7 @@ def lines(value, indent=0):
 def main():
     torch.set_num_threads(1)
     folder = pathlib.Path(__file__).parent
-    for family in [activations, losses, layers, optimizers]:
+    for family in [activations, losses, layers, optimizers, schedules]:
         cases = list(family())
         assert len(dict(cases)) == len(cases), "two cases have one name"
         content = {"torch": str(torch.__version__).split("+")[0], "cases": dict(cases)}

@@ -1,6 +1,7 @@
 //! Everything that has to pass.
 
 use crate::bare::Bare;
+use crate::fused;
 use crate::shell::{self, Result, cargo};
 
 /// Targets without an operating system, from the smallest on: what needs `std` cannot be compiled for them.
@@ -26,6 +27,7 @@ pub fn run() -> Result {
     }
     no_std(Bare { target: "thumbv7em-none-eabihf", crates: "core,alloc" }, "alloc")?;
 
+    fused::run()?;
     main_job()?;
     shell::run(&mut cargo("run --release --example xor"))
 }

@@ -1,10 +1,11 @@
-//! The project's chores: `cargo xtask ci`, `cargo xtask bless`, `cargo xtask compile-time`, `cargo xtask firmware`.
+//! The project's chores: `cargo xtask ci`, `cargo xtask bless`, `cargo xtask compile-time`, `cargo xtask ulp`, `cargo xtask fused`, `cargo xtask firmware`.
 
 mod bare;
 mod bless;
 mod ci;
 mod compile_time;
 mod firmware;
+mod fused;
 mod shell;
 
 use std::process::ExitCode;
@@ -16,6 +17,8 @@ Chores:
   ci             everything that has to pass: tests, format, lints, documentation, no_std, the main job
   bless          writes the stored outputs of the tests anew; read the difference before you commit it
   compile-time   measures what a network adds to a debug build, and draws it
+  ulp            tests the mathematical functions on every f32; takes minutes, on all cores
+  fused          builds the examples and fails where one calls the software's fused multiply-add
   firmware       builds the programs for microcontrollers, runs them under emulation, and prints what they cost";
 
 fn main() -> ExitCode {
@@ -23,8 +26,10 @@ fn main() -> ExitCode {
     let chore: fn() -> shell::Result = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["ci"] => ci::run,
         ["bless"] => bless::run,
+        ["ulp"] => || shell::run(&mut shell::cargo("test --release --test ulp -- --ignored --nocapture")),
         ["compile-time"] => || compile_time::run(3),
         ["compile-time", "--once"] => || compile_time::run(1),
+        ["fused"] => fused::run,
         ["firmware"] => firmware::run,
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -158,13 +158,13 @@ fn backward(model: &Model<'_>, step: &Step) -> TokenStream {
     let (value, tape) = (model.value(step), model.tape_index(step.node));
     let output = if model.is_output_itself(step) { quote!(output) } else { quote!(output: #value) };
     let (kept, derivative, parameters) = (index(tape + 1), index(tape + 2), index(step.node));
-    let (pair, wanted) = (model.pair(step), &step.wanted);
+    let (pair, arity, wanted) = (model.pair(step), model.arity(step), &step.wanted);
     quote! {
         if #wanted {
             let #library::Some([#(#names,)* own_scratch]) =
                 __SCRATCH.split(scratch, blocks, [#(#indices,)* #own_scratch]) else { return };
             let kept = __TAPE.part(cache, blocks, #kept);
-            #library::backpropagate::<I, _, _, L, _>(
+            #library::backpropagate::<I, _, _, L, #arity>(
                 #pair,
                 #library::Recorded { inputs: [#(#sources),*], #output, cache: kept },
                 __TAPE.part(cache, blocks, #derivative),

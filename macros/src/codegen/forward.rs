@@ -24,11 +24,11 @@ pub fn infer(model: &Model<'_>) -> TokenStream {
         let names = values.iter().map(|step| &step.value);
         let places = values.iter().map(|step| index(model.workspace_index(step.node)));
         let scratch = index(model.workspace_index(step.node) + 1);
-        let pair = model.pair(step);
+        let (pair, arity) = (model.pair(step), model.arity(step));
         let (sources, value) = (sources(model, step), model.value(step));
         quote! {{
             let #library::Some([#(#names,)* scratch]) = __WORKSPACE.split(workspace, 1, [#(#places,)* #scratch]) else { return };
-            #library::infer::<I, _, _, _>(#pair, [#(#sources),*], #value, scratch);
+            #library::infer::<I, _, _, #arity>(#pair, [#(#sources),*], #value, scratch);
         }}
     });
     quote! {
@@ -61,12 +61,12 @@ pub fn record(model: &Model<'_>) -> TokenStream {
             .chain(inputs.iter().copied())
             .chain([own + 1, own + 2]);
         let places = places.map(index);
-        let pair = model.pair(step);
+        let (pair, arity) = (model.pair(step), model.arity(step));
         let (sources, value) = (sources(model, step), model.value(step));
         quote! {{
             let #library::Some([#(#names,)* kept, derivative]) =
                 __TAPE.split(cache, blocks, [#(#places),*]) else { return };
-            #library::record::<I, _, _, L, _>(#pair, [#(#sources),*], #value, [kept, derivative], batch);
+            #library::record::<I, _, _, L, #arity>(#pair, [#(#sources),*], #value, [kept, derivative], batch);
         }}
     });
     let pack = model.active().filter(|_| !model.single_output()).filter_map(|step| {

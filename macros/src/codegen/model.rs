@@ -174,6 +174,11 @@ impl<'a> Model<'a> {
         }
     }
 
+    /// The number of inputs as an argument of a call: inferred, but said of a layer of the user's own, whose type may be none.
+    pub fn arity(&self, step: &Step) -> TokenStream {
+        if self.graph.nodes[step.node].of_the_library { quote!(_) } else { step.inputs().to_token_stream() }
+    }
+
     /// Layer and activation as an expression, `(&Layer, &Activation)`.
     pub fn pair(&self, step: &Step) -> TokenStream {
         let (layer, library) = (self.layer_reference(step), &self.library);

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::model::Model;
+use super::model::{Model, Step};
 use super::values;
 use crate::graph::{Dim, ENDINGS, Shape, Source};
 
@@ -26,6 +26,7 @@ pub fn layer_constants(model: &Model<'_>) -> TokenStream {
     };
     let input = shape(model.graph.inputs.iter().map(|input| &input.shape).collect());
     let output = shape(model.graph.outputs.iter().map(|output| &output.promised).collect());
+    let ending = ending_constant(model);
     let tensors = model.fields().map(|step| {
         let (field, ty, count) = (&model.graph.nodes[step.node].name, &step.ty, step.inputs());
         let text = field.to_string();
@@ -44,6 +45,7 @@ pub fn layer_constants(model: &Model<'_>) -> TokenStream {
         const CACHE: usize = __TAPE.total;
         const SCRATCH: usize = __SCRATCH.total;
         const ZEROED: Self = #name::zeroed();
+        #ending
         const TENSORS: &'static [#library::Tensor] = &[#(#tensors),*];
     }
 }
@@ -90,28 +92,48 @@ pub fn generate(model: &Model<'_>) -> TokenStream {
     }
 }
 
-/// How a network comes to the heap: from zeroed memory, unless a layer of the user's own says nothing of its bytes.
+/// How a network comes to the heap: from zeroed memory, or in place where a layer of the user's own may say nothing of its bytes.
 fn zeroed(model: &Model<'_>) -> TokenStream {
     let Model { library, name, .. } = model;
-    let own_layers_only = model.fields().all(|step| model.graph.nodes[step.node].of_the_library);
-    let boxed = own_layers_only.then(|| {
+    let layers = if own_fields(model).next().is_some() {
+        quote!(in_place)
+    } else {
         let types = model.fields().map(|step| &step.ty);
-        quote!(#library::zeroed_boxed! { #(#types),* })
-    });
+        quote!(#(#types),*)
+    };
     quote! {
         fn new_zeroed() -> Self {
             #name::zeroed()
         }
-        #boxed
+        #library::zeroed_boxed! { #layers }
     }
+}
+
+/// The fields of types of the user's own.
+fn own_fields<'a>(model: &'a Model<'_>) -> impl Iterator<Item = &'a Step> {
+    model.fields().filter(|step| !model.graph.nodes[step.node].of_the_library)
 }
 
 /// The network is what its fields are.
 fn zeroed_bytes(model: &Model<'_>) -> TokenStream {
     let Model { library, name, .. } = model;
-    let of_the_library = |step: &super::model::Step| model.graph.nodes[step.node].of_the_library;
-    if !model.fields().all(of_the_library) {
-        return TokenStream::new();
+    if own_fields(model).next().is_some() {
+        let known = model.fields().filter(|step| model.graph.nodes[step.node].of_the_library).map(|step| &step.ty);
+        let places = own_fields(model).map(|step| {
+            let (field, ty, count) = (&model.graph.nodes[step.node].name, &step.ty, step.inputs());
+            quote!((&&&&#library::Field::<#ty, #count>::new()).place(&raw mut (*at).#field);)
+        });
+        return quote! {
+            // SAFETY: every field is of a type that zeroes are valid for, or is placed.
+            unsafe impl #library::Placed for #name {
+                unsafe fn place(at: *mut Self) {
+                    use #library::{ByConstant as _, ByNothing as _, ByParts as _, ByZeroes as _};
+                    #(const { #library::zeroed::<#known>() };)*
+                    // SAFETY: the caller's promise, for every field.
+                    unsafe { #(#places)* }
+                }
+            }
+        };
     }
     quote! {
         // SAFETY: `zeroed_boxed` above asks every field's type for it.
@@ -121,9 +143,35 @@ fn zeroed_bytes(model: &Model<'_>) -> TokenStream {
     }
 }
 
-/// What the losses should know of an output.
+/// What the losses should know of an output, as a type.
 fn ending(model: &Model<'_>, node: usize) -> TokenStream {
     let library = &model.library;
+    match known_ending(model, node) {
+        Ok(ident) => quote!(#library::ending::#ident),
+        Err(own) => {
+            let layer = &own.layer;
+            quote!(<#library::ending::Number<{ #layer::ENDING }> as #library::ending::Named>::Ending)
+        }
+    }
+}
+
+/// The same of the network as a layer, as a constant: where it has one output.
+fn ending_constant(model: &Model<'_>) -> TokenStream {
+    let library = &model.library;
+    let [output] = model.graph.outputs.as_slice() else { return TokenStream::new() };
+    match known_ending(model, output.node) {
+        // What it is unless it is said.
+        Ok(ident) if ident == "Raw" => TokenStream::new(),
+        Ok(ident) => quote!(const ENDING: u8 = <#library::ending::#ident as #library::ending::Numbered>::NUMBER;),
+        Err(own) => {
+            let layer = &own.layer;
+            quote!(const ENDING: u8 = #layer::ENDING;)
+        }
+    }
+}
+
+/// The name of an ending, or the layer of the user's own that has it: a network, perhaps.
+fn known_ending<'a>(model: &'a Model<'_>, node: usize) -> Result<Ident, &'a Step> {
     let mut node = node;
     // A view at the end shows what is behind it.
     while model.checked.built(node).view
@@ -132,10 +180,13 @@ fn ending(model: &Model<'_>, node: usize) -> TokenStream {
     {
         node = *source;
     }
-    let name = model.checked.activation(node).map_or("Raw", |activation| activation.name.as_str());
+    let activation = model.checked.activation(node);
+    if activation.is_none() && model.checked.built(node).own.is_some() {
+        return Err(&model.steps[node]);
+    }
+    let name = activation.map_or("Raw", |activation| activation.name.as_str());
     let known = ENDINGS.iter().find(|ending| **ending == name).copied().unwrap_or("Raw");
-    let ident = Ident::new(known, Span::mixed_site());
-    quote!(#library::ending::#ident)
+    Ok(Ident::new(known, Span::mixed_site()))
 }
 
 /// A length as a number of typenum: by its name, or from its bits where it has none, or from those of the constant.

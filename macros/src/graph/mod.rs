@@ -14,6 +14,7 @@ mod shape;
 mod sources;
 mod standing;
 mod trail;
+mod upstream;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;

@@ -72,15 +72,8 @@ impl Standing<'_> {
         let Source::Node(node) = self.sources[source] else { return None };
         let layer = self.declaration.layers.iter().find(|layer| layer.name == self.nodes[node].name)?;
         let item = layer.items.first().filter(|item| item.ident().is_some_and(|name| name == "Dense"))?;
-        let is_units = |argument: &Argument| argument.name.as_ref().is_none_or(|name| name == "units");
-        let old = item.arguments().iter().find(|argument| is_units(argument))?;
-        let arguments = item.arguments().iter().map(|argument| match &argument.name {
-            _ if !std::ptr::eq(argument, old) => argument.text(),
-            Some(name) => format!("{name} = {units}"),
-            None => units.to_owned(),
-        });
-        let new = format!("Dense({})", arguments.collect::<Vec<_>>().join(", "));
-        Some(Edit::replace_in(layer.name.to_string(), item.written(), new))
+        item.argument("units", 0)?;
+        Some(Edit::replace_in(layer.name.to_string(), item.written(), item.with("units", 0, units)))
     }
 
     /// The edits that fit an input to a shape that only the compiler knows.
@@ -117,7 +110,7 @@ impl Standing<'_> {
         Edit::replace(old, format!("{new}{layer}: {path}({})", arguments.join(", ")))
     }
 
-    fn shape(&self, source: Source) -> Option<&Shape> {
+    pub fn shape(&self, source: Source) -> Option<&Shape> {
         match source {
             Source::Input(input) => self.inputs[input].shape(),
             Source::Node(node) => self.nodes[node].shape(),

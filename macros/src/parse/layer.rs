@@ -56,6 +56,27 @@ impl Item {
         self.arguments.as_ref().map_or(&[], |arguments| &arguments.list)
     }
 
+    /// The argument for the parameter of this name, or without a name in its place.
+    pub fn argument(&self, name: &str, index: usize) -> Option<&Argument> {
+        let named = self.arguments().iter().find(|argument| argument.name.as_ref().is_some_and(|word| word == name));
+        named.or_else(|| self.arguments().get(index).filter(|argument| argument.name.is_none()))
+    }
+
+    /// As written, but with another argument for that parameter.
+    pub fn with(&self, name: &str, index: usize, value: &str) -> String {
+        let old = self.argument(name, index);
+        let written = |argument: &Argument| match &argument.name {
+            _ if !old.is_some_and(|old| std::ptr::eq(argument, old)) => argument.text(),
+            Some(name) => format!("{name} = {value}"),
+            None => value.to_owned(),
+        };
+        let mut arguments: Vec<String> = self.arguments().iter().map(written).collect();
+        if old.is_none() {
+            arguments.push(format!("{name} = {value}"));
+        }
+        format!("{}({})", text::code(&self.path), arguments.join(", "))
+    }
+
     /// As written, but for empty parentheses.
     pub fn text(&self) -> String {
         if self.arguments().is_empty() { text::code(&self.path) } else { self.written() }

@@ -278,7 +278,7 @@ const _: () = {
                     I,
                     _,
                     _,
-                    _,
+                    1,
                 >((&self.filter, &__net::Unchanged), [input], v0_filter, scratch);
             }
             {
@@ -320,7 +320,7 @@ const _: () = {
                     _,
                     _,
                     L,
-                    _,
+                    1,
                 >(
                     (&self.filter, &__net::Unchanged),
                     [input],
@@ -446,7 +446,7 @@ const _: () = {
                     _,
                     _,
                     L,
-                    _,
+                    1,
                 >(
                     (&self.filter, &__net::Unchanged),
                     __net::Recorded {
@@ -665,6 +665,19 @@ const _: () = {
         const OPTIMISED: bool = !__net::core::cfg!(debug_assertions);
         fn new_zeroed() -> Self {
             Filter::zeroed()
+        }
+        __net::zeroed_boxed! {
+            in_place
+        }
+    }
+    unsafe impl __net::Placed for Filter {
+        unsafe fn place(at: *mut Self) {
+            use __net::{ByConstant as _, ByNothing as _, ByParts as _, ByZeroes as _};
+            const { __net::zeroed::<__Layer1>() };
+            const { __net::zeroed::<__Layer2>() };
+            unsafe {
+                (&&&&__net::Field::<__Layer0, 1>::new()).place(&raw mut (*at).filter);
+            }
         }
     }
     const __HOLDS0: bool = (CHANNELS) > 0;

@@ -19,12 +19,27 @@ pub fn forward<T: Scalar, I: Isa>(sizes: &Sizes, weight: &[T], bias: &[T], x: &[
     }
     for block in 0..sizes.blocks {
         let (x, y) = (part(x, block, sizes.input()), part_mut(y, block, sizes.output()));
-        tiled!(0..sizes.lanes, [16 4 1], |lane, W| block_of::<T, I, W>(sizes, weight, bias, x, y, lane));
+        let whole = sizes.lanes / 16 * 16;
+        tiled!(0..whole, [16], |lane, W| wide::<T, I, W>(sizes, weight, bias, x, y, lane));
+        tiled!(whole..sizes.lanes, [4 1], |lane, W| narrow::<T, I, W>(sizes, weight, bias, x, y, lane));
     }
 }
 
+/// Several filters share the values that they read; one alone, as in a depthwise convolution, has several places at once.
 #[inline(always)]
-fn block_of<T: Scalar, I: Isa, const W: usize>(
+fn wide<T: Scalar, I: Isa, const W: usize>(sizes: &Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T], lane: usize) {
+    for group in 0..sizes.groups {
+        let filters = group * sizes.filters..(group + 1) * sizes.filters;
+        tiled!(filters, [6 4 2 1], |filter, K| {
+            let task = Task::<T, K> { sizes, weight, sums: start(bias, filter), x, group, filter, lane };
+            if K > 2 { task.rows::<I, W, 1>(y) } else { task.rows::<I, W, 4>(y) }
+        });
+    }
+}
+
+/// As [`wide`], with less code for batches that are seldom.
+#[inline(always)]
+fn narrow<T: Scalar, I: Isa, const W: usize>(
     sizes: &Sizes,
     weight: &[T],
     bias: &[T],
@@ -34,10 +49,9 @@ fn block_of<T: Scalar, I: Isa, const W: usize>(
 ) {
     for group in 0..sizes.groups {
         let filters = group * sizes.filters..(group + 1) * sizes.filters;
-        // Several filters share the values that they read; one alone, as in a depthwise convolution, has several places at once.
-        tiled!(filters, [6 4 2 1], |filter, K| {
+        tiled!(filters, [4 1], |filter, K| {
             let task = Task::<T, K> { sizes, weight, sums: start(bias, filter), x, group, filter, lane };
-            if K > 2 { task.rows::<I, W, 1>(y) } else { task.rows::<I, W, 4>(y) }
+            task.rows::<I, W, 1>(y);
         });
     }
 }
@@ -61,16 +75,16 @@ impl<T: Scalar, const K: usize> Task<'_, T, K> {
         let interior = columns.interior();
         for row in 0..rows.output {
             let inside = rows.inside(row);
-            for column in 0..interior.start {
-                self.tile::<I, W, 1>(row, column, inside.clone(), columns.inside(column), y);
-            }
-            let mut column = interior.start;
-            while column + P <= interior.end {
-                self.tile::<I, W, P>(row, column, inside.clone(), 0..columns.kernel, y);
-                column += P;
-            }
-            for column in column..columns.output {
-                self.tile::<I, W, 1>(row, column, inside.clone(), columns.inside(column), y);
+            let mut column = 0;
+            while column < columns.output {
+                // One call for places inside and at the edge, so that there is one copy of the code.
+                if P == 1 || column < interior.start || column + P > interior.end {
+                    self.tile::<I, W, 1>(row, column, inside.clone(), columns.inside(column), y);
+                    column += 1;
+                } else {
+                    self.tile::<I, W, P>(row, column, inside.clone(), 0..columns.kernel, y);
+                    column += P;
+                }
             }
         }
     }

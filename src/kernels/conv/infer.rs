@@ -19,10 +19,15 @@ pub fn infer<T: Scalar, I: Isa>(sizes: &Sizes, weight: &[T], bias: &[T], x: &[T]
             task.rows::<I, 4, Filters>(y);
             filter = at + K;
         });
-        tiled!(filter..end, [6 4 1], |filter, K| {
-            let task = Task::<T, K> { sizes, weight, sums: start(bias, filter), x, group, filter };
-            if sizes.window.stride[1] == 1 { task.rows::<I, 16, Places>(y) } else { task.rows::<I, 8, Filters>(y) }
-        });
+        if sizes.window.stride[1] == 1 {
+            tiled!(filter..end, [6 4 1], |filter, K| {
+                Task::<T, K> { sizes, weight, sums: start(bias, filter), x, group, filter }.rows::<I, 16, Places>(y);
+            });
+        } else {
+            tiled!(filter..end, [4 1], |filter, K| {
+                Task::<T, K> { sizes, weight, sums: start(bias, filter), x, group, filter }.rows::<I, 8, Filters>(y);
+            });
+        }
     }
 }
 
@@ -75,24 +80,19 @@ impl<T: Scalar, const K: usize> Task<'_, T, K> {
         let interior = columns.interior();
         for row in 0..rows.output {
             let inside = rows.inside(row);
-            for column in 0..interior.start {
-                self.by_filters::<I, 1>(row, column, inside.clone(), columns.inside(column), y);
-            }
-            let mut column = interior.start;
-            while column + P <= interior.end {
-                self.tile::<I, P, V>(row, column, inside.clone(), y);
-                column += P;
-            }
-            if P == 16 && column + 8 <= interior.end {
-                self.tile::<I, 8, V>(row, column, inside.clone(), y);
-                column += 8;
-            }
-            if P > 4 && column + 4 <= interior.end {
-                self.tile::<I, 4, V>(row, column, inside.clone(), y);
-                column += 4;
-            }
-            for column in column..columns.output {
-                self.by_filters::<I, 1>(row, column, inside.clone(), columns.inside(column), y);
+            let mut column = 0;
+            while column < columns.output {
+                let room = if column < interior.start { 0 } else { interior.end.saturating_sub(column) };
+                if room >= P {
+                    self.tile::<I, P, V>(row, column, inside.clone(), y);
+                    column += P;
+                } else if P == 16 && room >= 8 {
+                    self.tile::<I, 8, V>(row, column, inside.clone(), y);
+                    column += 8;
+                } else {
+                    self.by_filters::<I, 1>(row, column, inside.clone(), columns.inside(column), y);
+                    column += 1;
+                }
             }
         }
     }

@@ -10,8 +10,15 @@ pub fn input_gradient<T: Scalar, I: Isa>(sizes: &Sizes, weight: &[T], bias: &[T]
     for block in 0..sizes.blocks {
         let (dy, dx) = (part(dy, block, sizes.output()), part_mut(dx, block, sizes.input()));
         for group in 0..sizes.groups {
-            tiled!(0..sizes.lanes, [16 4 1], |lane, W| {
+            let wide = sizes.lanes / 16 * 16;
+            tiled!(0..wide, [16], |lane, W| {
                 tiled!(0..sizes.channels, [6 4 2 1], |channel, K| {
+                    let sums = start(bias, group * sizes.channels + channel);
+                    Task::<T, K> { sizes, weight, sums, dy, group, channel, lane }.planes::<I, W>(dx);
+                });
+            });
+            tiled!(wide..sizes.lanes, [4 1], |lane, W| {
+                tiled!(0..sizes.channels, [4 1], |channel, K| {
                     let sums = start(bias, group * sizes.channels + channel);
                     Task::<T, K> { sizes, weight, sums, dy, group, channel, lane }.planes::<I, W>(dx);
                 });

@@ -1,6 +1,6 @@
 //! The gradient with respect to the weights.
 
-use super::{Axis, Sizes, chunk, part, tiled};
+use super::{Axis, Sizes, chunk, chunk_mut, part, tiled};
 use crate::isa::Isa;
 use crate::scalar::Scalar;
 
@@ -11,13 +11,22 @@ pub fn weight_gradient<T: Scalar, I: Isa>(sizes: &Sizes, x: &[T], dy: &[T], dwei
         let (x, dy) = (part(x, block, sizes.input()), part(dy, block, sizes.output()));
         for group in 0..sizes.groups {
             // Lanes of eight, with a sum each: with a tile of weights that is what the registers hold.
-            tiled!(0..sizes.lanes, [8 4 1], |lane, W| {
+            let wide = sizes.lanes / 8 * 8;
+            tiled!(0..wide, [8], |lane, W| {
                 let task = Task { sizes, x, dy, group, lane };
-                if sizes.channels > 2 {
-                    tiled!(0..sizes.channels, [3 1], |channel, C| task.filters::<I, W, C>(channel, dweight));
-                } else {
-                    tiled!(0..sizes.channels, [1], |channel, C| task.filters::<I, W, C>(channel, dweight));
-                }
+                let threes = sizes.channels / 3 * 3;
+                tiled!(0..threes, [3], |channel, C| {
+                    tiled!(0..sizes.filters, [4 1], |filter, K| task.taps::<I, W, C, K>(channel, filter, dweight));
+                });
+                tiled!(threes..sizes.channels, [1], |channel, C| {
+                    tiled!(0..sizes.filters, [8 6 4 1], |filter, K| task.taps::<I, W, C, K>(channel, filter, dweight));
+                });
+            });
+            tiled!(wide..sizes.lanes, [4 1], |lane, W| {
+                let task = Task { sizes, x, dy, group, lane };
+                tiled!(0..sizes.channels, [1], |channel, C| {
+                    tiled!(0..sizes.filters, [4 1], |filter, K| task.taps::<I, W, C, K>(channel, filter, dweight));
+                });
             });
         }
     }
@@ -33,27 +42,31 @@ struct Task<'a, T> {
 }
 
 impl<T: Scalar> Task<'_, T> {
+    /// Adds the sums of `C` channels and `K` filters.
     #[inline(always)]
-    fn filters<I: Isa, const W: usize, const C: usize>(&self, channel: usize, dweight: &mut [T]) {
+    fn taps<I: Isa, const W: usize, const C: usize, const K: usize>(
+        &self,
+        channel: usize,
+        filter: usize,
+        dweight: &mut [T],
+    ) {
         let [rows, columns] = [0, 1].map(|axis| Axis::of(&self.sizes.window, axis));
         let &Sizes { groups, filters, .. } = self.sizes;
-        tiled!(0..filters, [4 2 1], |filter, K| {
-            for k in 0..rows.kernel {
-                for l in 0..columns.kernel {
-                    let sums = self.tile::<I, W, C, K>([rows, columns], channel, filter, [k, l]);
-                    for (tile, sums) in sums.iter().enumerate() {
-                        let tap = ((channel + tile) * rows.kernel + k) * columns.kernel + l;
-                        let at = (tap * groups + self.group) * filters + filter;
-                        for (k, sum) in sums.iter().enumerate() {
-                            let Some(dw) = dweight.get_mut(at + k) else { return };
-                            for &lane in sum {
-                                *dw += lane;
-                            }
+        for k in 0..rows.kernel {
+            for l in 0..columns.kernel {
+                let sums = self.tile::<I, W, C, K>([rows, columns], channel, filter, [k, l]);
+                for (tile, sums) in sums.iter().enumerate() {
+                    let tap = ((channel + tile) * rows.kernel + k) * columns.kernel + l;
+                    let at = (tap * groups + self.group) * filters + filter;
+                    let Some(dweight) = chunk_mut::<T, K>(dweight, at) else { return };
+                    for (dw, sum) in dweight.iter_mut().zip(sums) {
+                        for &lane in sum {
+                            *dw += lane;
                         }
                     }
                 }
             }
-        });
+        }
     }
 
     /// The sums of a value of the window, for `C` channels and `K` filters.

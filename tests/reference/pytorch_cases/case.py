@@ -42,7 +42,7 @@ def several(values, network):
     return network(*values)
 
 
-def case(name, network, inputs, loss=None, targets=(), optimizer=None, clip=None, call=single):
+def case(name, network, inputs, loss=None, targets=(), optimizer=None, clip=None, schedule=None, call=single):
     """One case, in both precisions.
 
     `network` makes the module, whose parameters get new values. `inputs` are the shapes of one sample's inputs, as
@@ -64,7 +64,7 @@ def case(name, network, inputs, loss=None, targets=(), optimizer=None, clip=None
         ts = [torch.tensor(t, dtype=torch.int64 if np.issubdtype(t.dtype, np.integer) else dtype) for t in targets]
 
         if optimizer:
-            given[precision] = train(net, xs, ts, loss, optimizer, clip)
+            given[precision] = train(net, xs, ts, loss, optimizer, clip, schedule)
             continue
 
         outputs = call(xs, net)
@@ -87,8 +87,9 @@ def case(name, network, inputs, loss=None, targets=(), optimizer=None, clip=None
     return name, given
 
 
-def train(net, xs, ts, loss, optimizer, clip):
+def train(net, xs, ts, loss, optimizer, clip, schedule):
     optimizer = optimizer(net.parameters())
+    scheduler = schedule(optimizer) if schedule else None
     losses, updates = [], {}
     for update in range(1, UPDATES + 1):
         optimizer.zero_grad()
@@ -97,6 +98,8 @@ def train(net, xs, ts, loss, optimizer, clip):
         if clip:
             clip(net.parameters())
         optimizer.step()
+        if scheduler:
+            scheduler.step()
         losses += numbers(value)
         updates[str(update)] = by_name(net.state_dict())
     return {"losses": losses, "updates": updates}

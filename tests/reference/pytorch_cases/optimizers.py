@@ -3,6 +3,7 @@
 import numpy as np
 from torch import nn, optim
 from torch.nn import functional as F
+from torch.optim.lr_scheduler import CosineAnnealingLR, StepLR
 
 from .case import Graph, case, sequence, sixty_fourths
 from .layers import frozen
@@ -45,6 +46,12 @@ OPTIMIZERS = {
     "adam_clip_value": (lambda p: optim.Adam(p, 0.1, eps=1e-3), clip_value),
 }
 
+# The rate of an optimizer as a schedule has it.
+SCHEDULED = {
+    "sgd_momentum_step": (lambda p: optim.SGD(p, 0.5, momentum=0.9), lambda o: StepLR(o, 2, gamma=0.5)),
+    "adam_w_cosine": (lambda p: optim.AdamW(p, 0.1), lambda o: CosineAnnealingLR(o, 4, eta_min=0.01)),
+}
+
 
 def optimizers():
     rng = np.random.default_rng(4)
@@ -52,6 +59,8 @@ def optimizers():
     inputs, targets = sixty_fourths(rng, 6, 4, reach=2), rng.integers(0, 3, 6)
     for name, (optimizer, clip) in OPTIMIZERS.items():
         yield case(name, network, [inputs], F.cross_entropy, [targets], optimizer, clip)
+    for name, (optimizer, schedule) in SCHEDULED.items():
+        yield case(name, network, [inputs], F.cross_entropy, [targets], optimizer, schedule=schedule)
     # `hidden` is frozen and must stay as it is, under an optimizer that would decay it.
     network = lambda: Graph(frozen, ["hidden"], stem=(4, 6), hidden=(6, 5), out=(5, 3))
     yield case("adam_w_frozen", network, [inputs], F.cross_entropy, [targets], lambda p: optim.AdamW(p, 0.1))

@@ -20,6 +20,7 @@ const INFERENCE: &[Row] = &[
     Row { program: "sine", title: "1-16-16-1, relu", macs: 288 },
     Row { program: "dense", title: "640-128", macs: 81_920 },
     Row { program: "autoencoder", title: "the autoencoder of MLPerf Tiny", macs: 264_192 },
+    Row { program: "lenet", title: "LeNet-5", macs: 281_640 },
 ];
 
 const TRAINING: &[Row] = &[

@@ -1,12 +1,11 @@
-//! `infer` and `train`: the same output on the board, on the host, and as stored.
+//! `infer`, `train` and `interrupt`: the same output on the board, on the host, and as stored.
 
 use super::board::{self, Board, M0, M3, M4F};
 use super::image::Image;
 use super::{Stored, compare, directory};
 use crate::shell::Result;
 
-/// Programs, and whether none of them may panic.
-const PROGRAMS: [&str; 2] = ["infer", "train"];
+const PROGRAMS: [&str; 3] = ["infer", "train", "interrupt"];
 
 pub fn check(stored: Stored) -> Result {
     M4F.build("--package programs")?;

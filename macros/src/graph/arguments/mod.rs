@@ -207,12 +207,26 @@ fn without(item: &Item, position: usize) -> Edit {
     }
 }
 
+/// What PyTorch and Keras call it, where that is not near.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("kernel_size", "kernel"),
+    ("pool_size", "size"),
+    ("out_channels", "filters"),
+    ("out_features", "units"),
+    ("dilation_rate", "dilation"),
+    ("depth_multiplier", "multiplier"),
+    ("use_bias", "bias"),
+    ("kernel_initializer", "init"),
+];
+
 fn unknown(item: &Item, position: usize, name: &Ident, parameters: &[Parameter]) -> Mistake {
     let layer = text::code(&item.path);
     let mistake = Mistake::at(name, format!("`{layer}` has no argument `{name}`"));
     let names = || parameters.iter().map(|parameter| parameter.name);
-    match text::nearest(&name.to_string(), names()) {
-        Some(near) => mistake.mend(Edit::replace(name.to_string(), near)),
+    let name = name.to_string();
+    let elsewhere = ELSEWHERE.iter().find(|(other, own)| *other == name && names().any(|known| known == *own));
+    match elsewhere.map(|(_, own)| *own).or_else(|| text::nearest(&name, names())) {
+        Some(near) => mistake.mend(Edit::replace(name, near)),
         None if parameters.is_empty() => mistake.mend(without(item, position)),
         None => mistake.mend_or(without(item, position), format!("name {} instead", text::any(names()))),
     }

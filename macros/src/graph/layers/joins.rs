@@ -6,6 +6,7 @@ use super::{Built, Entry, Input, Inputs, Use, argument};
 use crate::graph::dim::Dim;
 use crate::graph::report::Report;
 use crate::graph::shape::Shape;
+use crate::graph::upstream::Cause;
 use crate::mistake::Mistake;
 
 pub const ADD: Entry = Entry { name: "Add", parameters: &[], inputs: Inputs::Several, build: add };
@@ -35,8 +36,16 @@ fn elementwise(layer: &Use<'_>, ty: &str, verb: &str) -> Result<Built, Mistake> 
             continue;
         }
         let report = Report::at(&argument.value).text(format!("layer `{name}` {verb} values of one shape, but "));
-        let report = gives(report, first, input).shapes(&layer.standing.trail(index));
-        let report = match layer.standing.reshaped(index, input.shape, &shape) {
+        let cause = layer.standing.resized_image(index);
+        let report = match &cause {
+            Some(Cause { layer, from, to, .. }) => {
+                gives(report, first, input).text(format!(", since `{layer}` makes ")).shape(to).text(" of ").shape(from)
+            }
+            None => gives(report, first, input),
+        };
+        let report = report.shapes(&layer.standing.trail(index));
+        let edit = cause.and_then(|cause| cause.edit);
+        let report = match edit.or_else(|| layer.standing.reshaped(index, input.shape, &shape)) {
             Some(edit) => report.mend(edit),
             None => report.advise(format!("let `{}` give ", input.name)).shape(&shape).text(" too"),
         };

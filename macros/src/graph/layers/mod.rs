@@ -22,7 +22,6 @@ use super::standing::Standing;
 use crate::edit::Edit;
 use crate::mistake::Mistake;
 use crate::parse::{Argument, Item};
-use crate::text;
 
 /// A layer of the library.
 pub struct Entry {
@@ -125,29 +124,12 @@ impl Use<'_> {
 
     /// What was written for the parameter of this name and place in the table, if anything was.
     fn written(&self, name: &str, index: usize) -> Option<&Argument> {
-        let arguments = self.item.arguments();
-        let named = arguments.iter().find(|argument| argument.name.as_ref().is_some_and(|word| word == name));
-        named.or_else(|| arguments.get(index).filter(|argument| argument.name.is_none()))
+        self.item.argument(name, index)
     }
 
     /// The edit that gives a parameter this value.
     fn with(&self, name: &str, index: usize, value: &str) -> Edit {
-        let old = self.written(name, index);
-        let mut arguments: Vec<String> = self
-            .item
-            .arguments()
-            .iter()
-            .map(|argument| match &argument.name {
-                _ if !old.is_some_and(|old| std::ptr::eq(argument, old)) => argument.text(),
-                Some(name) => format!("{name} = {value}"),
-                None => value.to_owned(),
-            })
-            .collect();
-        if old.is_none() {
-            arguments.push(format!("{name} = {value}"));
-        }
-        let new = format!("{}({})", text::code(&self.item.path), arguments.join(", "));
-        Edit::replace(self.item.written(), new)
+        Edit::replace(self.item.written(), self.item.with(name, index, value))
     }
 
     fn built(&self, shape: Shape, ty: TokenStream) -> Built {

@@ -1,38 +1,8 @@
-//! Products of a weight matrix with one sample, and with a block of samples in lanes.
-//!
-//! Weights are nalgebra's `[out, in]`: in memory, for each input the weights of all outputs. Every sum runs in one order
-//! whatever the width of the machine's vectors: outputs over ascending inputs from the bias on, input gradients over
-//! ascending outputs, weight gradients over ascending samples. Tiles of accumulators, which stay in registers, run over what is
-//! independent.
-//!
-//! The sizes are arguments. Inlined into a layer they are constants, and the loops are specialised to them; compiled in the library
-//! they serve all layers (see [`super::compiled`]). Both are the same code, and give the same bits.
+//! The kernels on plain arrays: for targets without vectors, and for tests to hold the others against.
 
+use super::{Sizes, chunk, chunk_mut, part, part_mut, tiled};
 use crate::isa::Isa;
 use crate::scalar::Scalar;
-
-/// The sizes of a product.
-#[derive(Debug, Clone, Copy)]
-pub struct Sizes {
-    /// Products with the same weights, one after the other: blocks, and steps within them.
-    pub rows: usize,
-    pub inputs: usize,
-    pub outputs: usize,
-    /// Samples in lanes.
-    pub lanes: usize,
-}
-
-/// Makes a call for every tile of `$len`: tiles of the given widths, the widest first.
-macro_rules! tiled {
-    ($len:expr, [$($width:literal)*], |$at:ident, $k:ident| $call:expr) => {
-        let mut $at = 0;
-        $(while $len - $at >= $width {
-            const $k: usize = $width;
-            $call;
-            $at += $width;
-        })*
-    };
-}
 
 /// `y = W x + b` for each row, of one sample; `bias` is empty for none.
 #[inline(always)]
@@ -45,7 +15,7 @@ pub fn infer<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T],
 
 #[inline(always)]
 fn infer_row<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
-    tiled!(sizes.outputs, [64 32 16 8 4 1], |at, K| infer_tile::<T, I, K>(sizes, weight, bias, x, y, at));
+    tiled!(sizes.outputs, [8 4 2 1], |at, K| infer_tile::<T, I, K>(sizes, weight, bias, x, y, at));
 }
 
 #[inline(always)]
@@ -202,37 +172,4 @@ fn weight_gradient_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
 #[inline(always)]
 fn start<T: Scalar, const K: usize>(bias: &[T], at: usize) -> [T; K] {
     chunk(bias, at).copied().unwrap_or([T::ZERO; K])
-}
-
-/// The part of this number, of parts of `len` values.
-#[inline(always)]
-fn part<V>(values: &[V], number: usize, len: usize) -> &[V] {
-    values.get(number * len..(number + 1) * len).unwrap_or_default()
-}
-
-/// As [`part`], to write to.
-#[inline(always)]
-fn part_mut<V>(values: &mut [V], number: usize, len: usize) -> &mut [V] {
-    values.get_mut(number * len..(number + 1) * len).unwrap_or_default()
-}
-
-#[inline(always)]
-fn chunk<V, const K: usize>(values: &[V], at: usize) -> Option<&[V; K]> {
-    values.get(at..)?.first_chunk()
-}
-
-#[inline(always)]
-fn chunk_mut<V, const K: usize>(values: &mut [V], at: usize) -> Option<&mut [V; K]> {
-    values.get_mut(at..)?.first_chunk_mut()
-}
-
-super::compiled::compiled! {
-    /// The kernels of dense layers.
-    DenseKernels {
-        dense_infer = infer, (sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]);
-        dense_forward = forward, (sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]);
-        dense_input_gradient = input_gradient, (sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]);
-        dense_weight_gradient =
-            weight_gradient, (sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]);
-    }
 }

@@ -1,0 +1,206 @@
+//! Products of a weight matrix with one sample, and with a block of samples in lanes.
+//!
+//! Weights are nalgebra's `[out, in]`: in memory, for each input the weights of all outputs. Every sum runs in one order
+//! whatever the width of the machine's vectors: outputs over ascending inputs from the bias on, input gradients over
+//! ascending outputs, weight gradients over ascending samples. Tiles of accumulators, which stay in registers, run over what is
+//! independent.
+//!
+//! The sizes are arguments. Inlined into a layer they are constants, and the loops are specialised to them; compiled in the library
+//! they serve all layers (see [`super::compiled`]). Both are the same code, and give the same bits.
+//!
+//! What bounds them on a machine of two fused multiply-adds and two loads a cycle, by vectors, as read from the assembly:
+//!
+//! | kernel | tile, with AVX2 | loads a multiply-add | bound by |
+//! |---|---|---|---|
+//! | [`infer`] | 8 vectors of outputs | 9/8: each weight, and the input once a tile | loads: each weight is used once |
+//! | [`forward`] | 6 outputs × 2 vectors of samples | 8/12: two of samples, six weights | multiply-adds |
+//! | [`input_gradient`] | 6 inputs × 2 vectors of samples | 8/12 | multiply-adds |
+//! | [`weight_gradient`] | 6 inputs × 2 vectors of outputs | 8/12 | multiply-adds |
+
+mod infer;
+mod lanes;
+pub mod plain;
+pub mod single;
+#[cfg(test)]
+mod tests;
+mod weights;
+
+use crate::isa::Isa;
+use crate::scalar::Scalar;
+
+/// The vectors of a scalar with an instruction set.
+type In<T, I> = <T as super::vector::InVectors>::In<I>;
+
+/// The sizes of a product.
+#[derive(Debug, Clone, Copy)]
+pub struct Sizes {
+    /// Products with the same weights, one after the other: blocks, and steps within them.
+    pub rows: usize,
+    pub inputs: usize,
+    pub outputs: usize,
+    /// Samples in lanes.
+    pub lanes: usize,
+}
+
+/// What is known of the number of outputs when the code is generated, so that there is none for what cannot be.
+pub trait Known {
+    /// The number, if it is known.
+    const OUTPUTS: Option<usize>;
+}
+
+/// Nothing is known.
+pub struct Nothing;
+
+impl Known for Nothing {
+    const OUTPUTS: Option<usize> = None;
+}
+
+/// There are this many outputs.
+pub struct Outputs<const N: usize>;
+
+impl<const N: usize> Known for Outputs<N> {
+    const OUTPUTS: Option<usize> = Some(N);
+}
+
+/// `y = W x + b` for each row, of one sample; `bias` is empty for none.
+#[inline(always)]
+pub fn infer<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
+    infer_known::<T, I, Nothing>(sizes, weight, bias, x, y);
+}
+
+/// As [`infer`], where something is known of the sizes.
+#[inline(always)]
+pub fn infer_known<T: Scalar, I: Isa, K: Known>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
+    if I::FAST {
+        infer::infer::<T, I, K>(sizes, weight, bias, x, y);
+    } else {
+        plain::infer::<T, I>(sizes, weight, bias, x, y);
+    }
+}
+
+/// `Y = W X + b` for each row, of samples in lanes.
+#[inline(always)]
+pub fn forward<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
+    if sizes.lanes == 1 {
+        // Vectors run over the outputs instead.
+        infer::<T, I>(sizes, weight, bias, x, y);
+    } else if I::FAST {
+        lanes::in_turns::<T, I, false>(sizes, weight, bias, x, y);
+    } else {
+        plain::forward::<T, I>(sizes, weight, bias, x, y);
+    }
+}
+
+/// `dX = Wᵀ dY` for each row.
+#[inline(always)]
+pub fn input_gradient<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]) {
+    if sizes.lanes == 1 {
+        input_gradient_of_one::<T, I>(sizes, weight, dy, dx);
+    } else if I::FAST {
+        lanes::in_turns::<T, I, true>(sizes, weight, &[], dy, dx);
+    } else {
+        plain::input_gradient::<T, I>(sizes, weight, dy, dx);
+    }
+}
+
+/// As [`input_gradient`], of one sample.
+#[inline(always)]
+pub fn input_gradient_of_one<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]) {
+    // A processor that looks far ahead has the next sum under way; one that does not is better off with several at once.
+    if I::FAST {
+        single::input_gradient::<T, I>(sizes, weight, dy, dx);
+    } else {
+        plain::input_gradient::<T, I>(sizes, weight, dy, dx);
+    }
+}
+
+/// `dW += dY Xᵀ` and `db += dY 1` over all rows and their samples; `dbias` is empty for none.
+#[inline(always)]
+pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]) {
+    if sizes.lanes == 1 {
+        single::weight_gradient::<T, I>(sizes, x, dy, dweight, dbias);
+    } else if I::FAST {
+        weights::weight_gradient::<T, I>(sizes, x, dy, dweight, dbias);
+    } else {
+        plain::weight_gradient::<T, I>(sizes, x, dy, dweight, dbias);
+    }
+}
+
+/// Makes a call for every tile of `$len`: tiles of the given widths, the widest first.
+macro_rules! tiled {
+    ($len:expr, [$($width:literal)*], |$at:ident, $k:ident| $call:expr) => {
+        let mut $at = 0;
+        $(while $len - $at >= $width {
+            const $k: usize = $width;
+            $call;
+            $at += $width;
+        })*
+    };
+}
+
+/// Makes a call for every tile of `$len`: tiles of `$most` while `$least` are left, and then the widths that are listed for
+/// what is left: one tile, or two of about the same width.
+macro_rules! even_tiles {
+    ($len:expr, $most:literal to $least:literal, [$($left:literal: $($width:literal)+;)*], |$at:ident, $k:ident| $call:expr) => {
+        let (len, mut $at) = ($len, 0);
+        while len - $at >= $least {
+            const $k: usize = $most;
+            $call;
+            $at += $most;
+        }
+        match len - $at {
+            $($left => {
+                $({
+                    const $k: usize = $width;
+                    $call;
+                    $at += $width;
+                })+
+            })*
+            _ => {}
+        }
+    };
+}
+
+/// Tiles of six: by two vectors of eight they are twelve sums, which leaves of sixteen registers four for the factors.
+macro_rules! sixes {
+    ($len:expr, |$at:ident, $k:ident| $call:expr) => {
+        $crate::kernels::dense::even_tiles!(
+            $len, 6 to 9, [1: 1; 2: 2; 3: 3; 4: 4; 5: 5; 6: 6; 7: 4 3; 8: 4 4;], |$at, $k| $call
+        );
+    };
+}
+
+use {even_tiles, sixes, tiled};
+
+/// The part of this number, of parts of `len` values.
+#[inline(always)]
+fn part<V>(values: &[V], number: usize, len: usize) -> &[V] {
+    values.get(number * len..(number + 1) * len).unwrap_or_default()
+}
+
+/// As [`part`], to write to.
+#[inline(always)]
+fn part_mut<V>(values: &mut [V], number: usize, len: usize) -> &mut [V] {
+    values.get_mut(number * len..(number + 1) * len).unwrap_or_default()
+}
+
+#[inline(always)]
+fn chunk<V, const K: usize>(values: &[V], at: usize) -> Option<&[V; K]> {
+    values.get(at..)?.first_chunk()
+}
+
+#[inline(always)]
+fn chunk_mut<V, const K: usize>(values: &mut [V], at: usize) -> Option<&mut [V; K]> {
+    values.get_mut(at..)?.first_chunk_mut()
+}
+
+super::compiled::compiled! {
+    /// The kernels of dense layers.
+    DenseKernels {
+        dense_infer = infer, (sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]);
+        dense_forward = forward, (sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]);
+        dense_input_gradient = input_gradient, (sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]);
+        dense_weight_gradient =
+            weight_gradient, (sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]);
+    }
+}

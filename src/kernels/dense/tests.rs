@@ -1,0 +1,119 @@
+//! Vectors against plain arrays, to the last bit.
+
+extern crate std;
+
+use std::vec::Vec;
+
+use super::{Sizes, plain};
+use crate::isa::{Baseline, Isa};
+use crate::kernels::vector::{Vector, VectorTypes};
+use crate::rng::{Pcg32, uniform};
+use crate::scalar::Scalar;
+
+fn random<T: Scalar>(len: usize, rng: &mut Pcg32) -> Vec<T> {
+    (0..len).map(|_| T::from_f64(2.0 * uniform::<f64, _>(rng) - 1.0)).collect()
+}
+
+#[track_caller]
+fn assert_same_bits<T: Scalar>(found: &[T], expected: &[T], what: &str) {
+    for (at, (found, expected)) in found.iter().zip(expected).enumerate() {
+        assert_eq!(found.to_f64().to_bits(), expected.to_f64().to_bits(), "{what}, value {at}");
+    }
+}
+
+/// All kernels with these sizes, with a bias and without.
+fn check<T: Scalar, I: Isa>(sizes: Sizes, rng: &mut Pcg32) {
+    let Sizes { rows, inputs, outputs, lanes } = sizes;
+    let (weight, x) = (random::<T>(inputs * outputs, rng), random::<T>(rows * lanes * inputs, rng));
+    let dy = random::<T>(rows * lanes * outputs, rng);
+    let bias = if (inputs + outputs) % 3 > 0 { random(outputs, rng) } else { Vec::new() };
+    let (mut found, mut expected) = (random(dy.len(), rng), random(dy.len(), rng));
+    T::dense_forward::<I>(sizes, &weight, &bias, &x, &mut found);
+    plain::forward::<T, I>(sizes, &weight, &bias, &x, &mut expected);
+    assert_same_bits(&found, &expected, &std::format!("forward {sizes:?}"));
+
+    // Sums go on from what is there.
+    let (mut found, mut found_bias): (Vec<T>, _) = (random(weight.len(), rng), bias);
+    let (mut expected, mut expected_bias) = (found.clone(), found_bias.clone());
+    T::dense_weight_gradient::<I>(sizes, &x, &dy, &mut found, &mut found_bias);
+    plain::weight_gradient::<T, I>(sizes, &x, &dy, &mut expected, &mut expected_bias);
+    assert_same_bits(&found, &expected, &std::format!("weight gradient {sizes:?}"));
+    assert_same_bits(&found_bias, &expected_bias, &std::format!("bias gradient {sizes:?}"));
+
+    let (mut found, mut expected) = (random(x.len(), rng), random(x.len(), rng));
+    T::dense_input_gradient::<I>(sizes, &weight, &dy, &mut found);
+    plain::input_gradient::<T, I>(sizes, &weight, &dy, &mut expected);
+    assert_same_bits(&found, &expected, &std::format!("input gradient {sizes:?}"));
+}
+
+/// Sizes around the widths of vectors and tiles, and where sums and results are taken part by part.
+fn check_all<T: Scalar, I: Isa>() {
+    let rng = &mut Pcg32::seeded(3);
+    for inputs in [1, 5, 6, 9, 129] {
+        for outputs in [1, 2, 3, 4, 8, 9, 10, 17, 31, 70, 100] {
+            for (rows, lanes) in [(1, 1), (2, 1), (1, 3), (1, 8), (2, 11), (1, 16), (6, 16)] {
+                check::<T, I>(Sizes { rows, inputs, outputs, lanes }, rng);
+            }
+        }
+    }
+    for (inputs, outputs) in [(130, 530), (300, 260), (33, 1030)] {
+        for (rows, lanes) in [(1, 1), (2, 16)] {
+            check::<T, I>(Sizes { rows, inputs, outputs, lanes }, rng);
+        }
+    }
+}
+
+#[test]
+fn vectors_give_the_bits_of_plain_arrays() {
+    check_all::<f32, Baseline>();
+    check_all::<f64, Baseline>();
+}
+
+/// What a vector is made of is what an array is made of, element by element.
+fn check_vector<T: Scalar, V: Vector<T>>() {
+    let rng = &mut Pcg32::seeded(4);
+    let values: Vec<T> = random(3 * V::WIDTH + 1, rng);
+    let [a, b, c] = [0, 1, 2].map(|at| V::load(&values, at * V::WIDTH + 1));
+    let stored = |vector: V| {
+        let mut to = std::vec![T::ZERO; V::WIDTH];
+        vector.store(&mut to, 0);
+        to
+    };
+    assert_eq!(stored(a), values[1..=V::WIDTH]);
+    assert_eq!(stored(V::load(&values, 2 * V::WIDTH + 2)), std::vec![T::ZERO; V::WIDTH]);
+    assert_eq!(stored(V::splat(values[0])), std::vec![values[0]; V::WIDTH]);
+    for (at, sum) in stored(a.add(b)).into_iter().enumerate() {
+        assert_eq!(sum, values[1 + at] + values[1 + V::WIDTH + at]);
+    }
+    for len in 0..=V::WIDTH + 1 {
+        let part = stored(V::load_part(&values[..len]));
+        let mut to = std::vec![T::ONE; len];
+        c.store_part(&mut to);
+        for at in 0..V::WIDTH {
+            assert_eq!(part[at], if at < len { values[at] } else { T::ZERO });
+        }
+        for (at, to) in to.into_iter().enumerate() {
+            assert_eq!(to, if at < V::WIDTH { stored(c)[at] } else { T::ONE });
+        }
+    }
+}
+
+#[test]
+fn plain_vectors_are_arrays() {
+    check_vector::<f32, <Baseline as VectorTypes>::Single>();
+    check_vector::<f64, <Baseline as VectorTypes>::Double>();
+}
+
+#[cfg(runtime_vectors)]
+#[test]
+fn the_machines_vectors_give_the_bits_of_plain_arrays() {
+    use crate::isa::found::Avx2;
+    use crate::isa::{Detected, Vectors};
+
+    if Detected::vectors() >= Vectors::Avx2 {
+        check_all::<f32, Avx2>();
+        check_all::<f64, Avx2>();
+        check_vector::<f32, <Avx2 as VectorTypes>::Single>();
+        check_vector::<f64, <Avx2 as VectorTypes>::Double>();
+    }
+}

@@ -1,0 +1,176 @@
+//! Vectors of the machine: what an instruction set has, behind one trait.
+//!
+//! [`Array`] is the plain one, of ordinary loops, for every target. Those of an instruction set are its intrinsics; they do to every
+//! element what `Array` does, and tests hold them against it.
+
+use core::marker::PhantomData;
+
+#[cfg(runtime_vectors)]
+use crate::isa::found::{Avx2, Avx512};
+use crate::isa::{Baseline, Detected, Isa};
+use crate::scalar::Scalar;
+
+#[cfg(any(runtime_vectors, all(target_arch = "x86_64", target_feature = "avx2", target_feature = "fma")))]
+pub mod avx2;
+
+/// The vectors of an instruction set.
+pub trait VectorTypes {
+    /// Whether kernels in vectors pay. Where vectors are ordinary loops that the compiler has to put together, they do not, and the
+    /// plain kernels take less code.
+    const FAST: bool;
+    /// Of `f32`.
+    type Single: Vector<f32>;
+    /// Of `f64`.
+    type Double: Vector<f64>;
+}
+
+#[cfg(runtime_vectors)]
+impl VectorTypes for Avx2 {
+    const FAST: bool = true;
+    type Single = avx2::Single;
+    type Double = avx2::Double;
+}
+
+// The vectors of AVX2, of which such a machine has twice as many.
+#[cfg(runtime_vectors)]
+impl VectorTypes for Avx512 {
+    const FAST: bool = true;
+    type Single = avx2::Single;
+    type Double = avx2::Double;
+}
+
+// A build for a machine that is known to have them, by `target-cpu`.
+#[cfg(all(target_arch = "x86_64", target_feature = "avx2", target_feature = "fma"))]
+impl VectorTypes for Baseline {
+    const FAST: bool = true;
+    type Single = avx2::Single;
+    type Double = avx2::Double;
+}
+
+#[cfg(not(all(target_arch = "x86_64", target_feature = "avx2", target_feature = "fma")))]
+impl VectorTypes for Baseline {
+    const FAST: bool = cfg!(target_arch = "aarch64");
+    type Single = Array<f32, Self, 8>;
+    type Double = Array<f64, Self, 4>;
+}
+
+impl VectorTypes for Detected {
+    const FAST: bool = false;
+    type Single = Array<f32, Self, 8>;
+    type Double = Array<f64, Self, 4>;
+}
+
+/// The vectors of a scalar.
+pub trait InVectors: Sized {
+    /// Those of an instruction set.
+    type In<I: Isa>: Vector<Self>;
+}
+
+impl InVectors for f32 {
+    type In<I: Isa> = I::Single;
+}
+
+impl InVectors for f64 {
+    type In<I: Isa> = I::Double;
+}
+
+/// Begins to fetch a value, which will be needed soon, into the first cache. Nothing comes of it where there is no such value.
+#[inline(always)]
+pub fn prefetch<T>(values: &[T], at: usize) {
+    #[cfg(target_arch = "x86_64")]
+    if let Some(value) = values.get(at) {
+        use core::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+        // SAFETY: of the machine it needs what all of them have; it changes nothing, and reads nothing that can be seen.
+        unsafe { _mm_prefetch::<_MM_HINT_T0>(core::ptr::from_ref(value).cast()) }
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = (values, at);
+}
+
+/// Several scalars, which are computed with at once.
+pub trait Vector<T>: Copy {
+    /// The number of scalars.
+    const WIDTH: usize;
+
+    /// The same value everywhere.
+    fn splat(value: T) -> Self;
+    /// The values from `at` on: zeroes if there are not enough, which does not happen.
+    fn load(values: &[T], at: usize) -> Self;
+    /// As many values as there are, if not more than fit; the others are zero.
+    fn load_part(values: &[T]) -> Self;
+    /// Writes all values, from `at` on.
+    fn store(self, to: &mut [T], at: usize);
+    /// Writes as many values as fit.
+    fn store_part(self, to: &mut [T]);
+    /// `self + other`.
+    fn add(self, other: Self) -> Self;
+    /// `self + a b`, as [`Scalar::fma`].
+    fn add_product(self, a: Self, b: Self) -> Self;
+}
+
+/// A vector of ordinary loops, for the instruction set `I`.
+#[derive(Debug)]
+pub struct Array<T, I, const N: usize>([T; N], PhantomData<I>);
+
+impl<T: Copy, I, const N: usize> Clone for Array<T, I, N> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Copy, I, const N: usize> Copy for Array<T, I, N> {}
+
+impl<T: Scalar, I: Isa, const N: usize> Array<T, I, N> {
+    #[inline(always)]
+    const fn new(values: [T; N]) -> Self {
+        Self(values, PhantomData)
+    }
+}
+
+impl<T: Scalar, I: Isa, const N: usize> Vector<T> for Array<T, I, N> {
+    const WIDTH: usize = N;
+
+    #[inline(always)]
+    fn splat(value: T) -> Self {
+        Self::new([value; N])
+    }
+    #[inline(always)]
+    fn load(values: &[T], at: usize) -> Self {
+        Self::new(values.get(at..).and_then(<[T]>::first_chunk).copied().unwrap_or([T::ZERO; N]))
+    }
+    #[inline(always)]
+    fn load_part(values: &[T]) -> Self {
+        let mut part = [T::ZERO; N];
+        for (to, from) in part.iter_mut().zip(values) {
+            *to = *from;
+        }
+        Self::new(part)
+    }
+    #[inline(always)]
+    fn store(self, to: &mut [T], at: usize) {
+        if let Some(to) = to.get_mut(at..).and_then(<[T]>::first_chunk_mut) {
+            *to = self.0;
+        }
+    }
+    #[inline(always)]
+    fn store_part(self, to: &mut [T]) {
+        for (to, from) in to.iter_mut().zip(self.0) {
+            *to = from;
+        }
+    }
+    #[inline(always)]
+    fn add(mut self, other: Self) -> Self {
+        for (sum, other) in self.0.iter_mut().zip(other.0) {
+            *sum += other;
+        }
+        self
+    }
+    #[inline(always)]
+    fn add_product(mut self, a: Self, b: Self) -> Self {
+        for ((sum, a), b) in self.0.iter_mut().zip(a.0).zip(b.0) {
+            *sum = a.fma::<I>(b, *sum);
+        }
+        self
+    }
+}

@@ -1,0 +1,101 @@
+//! Vectors of 256 bits.
+
+use core::arch::x86_64::{
+    __m256, __m256d, __m256i, _mm256_add_pd, _mm256_add_ps, _mm256_fmadd_pd, _mm256_fmadd_ps, _mm256_loadu_pd,
+    _mm256_loadu_ps, _mm256_loadu_si256, _mm256_maskload_pd, _mm256_maskload_ps, _mm256_set1_pd, _mm256_set1_ps,
+    _mm256_storeu_pd, _mm256_storeu_ps,
+};
+
+use super::Vector;
+
+macro_rules! vector {
+    (
+        $(#[$doc:meta])* $name:ident, $vector:ident of $width:literal $scalar:ident by $lane:ident,
+        $splat:ident, $load:ident, $load_part:ident, $store:ident, $add:ident, $fma:ident
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub struct $name($vector);
+
+        impl $name {
+            /// All bits for the first `len` elements, which a masked load reaches, and none for the others.
+            #[inline(always)]
+            fn first(len: usize) -> __m256i {
+                const ONES_THEN_ZEROES: [$lane; 2 * $width] = {
+                    let mut mask = [0; 2 * $width];
+                    let mut at = 0;
+                    while at < $width {
+                        mask[at] = -1;
+                        at += 1;
+                    }
+                    mask
+                };
+                let from = $width - if len < $width { len } else { $width };
+                // SAFETY: `from` is at most the width, and the array is twice as wide. The instruction set: see the implementation.
+                unsafe { _mm256_loadu_si256(ONES_THEN_ZEROES.as_ptr().add(from).cast()) }
+            }
+        }
+
+        /// All are `#[inline(always)]`, into code that `dispatch` runs, or `kernels::compiled` calls, only on a machine where AVX2 and
+        /// FMA were found, or which the whole program is compiled for. The type is reached by a token that says so.
+        impl Vector<$scalar> for $name {
+            const WIDTH: usize = $width;
+
+            #[inline(always)]
+            fn splat(value: $scalar) -> Self {
+                // SAFETY: the instruction set, see above.
+                Self(unsafe { $splat(value) })
+            }
+            #[inline(always)]
+            fn load(values: &[$scalar], at: usize) -> Self {
+                match values.get(at..).and_then(<[$scalar]>::first_chunk::<$width>) {
+                    // SAFETY: an array of the width is read. The instruction set, see above.
+                    Some(values) => Self(unsafe { $load(values.as_ptr()) }),
+                    None => Self::splat(0.0),
+                }
+            }
+            #[inline(always)]
+            fn load_part(values: &[$scalar]) -> Self {
+                // SAFETY: no more is read than the slice has. The instruction set, see above.
+                Self(unsafe { $load_part(values.as_ptr(), Self::first(values.len())) })
+            }
+            #[inline(always)]
+            fn store(self, to: &mut [$scalar], at: usize) {
+                if let Some(to) = to.get_mut(at..).and_then(<[$scalar]>::first_chunk_mut::<$width>) {
+                    // SAFETY: an array of the width is written. The instruction set, see above.
+                    unsafe { $store(to.as_mut_ptr(), self.0) }
+                }
+            }
+            #[inline(always)]
+            fn store_part(self, to: &mut [$scalar]) {
+                // Not by a mask: on some processors such a store takes twenty times as long as another.
+                let mut all = [0.0; $width];
+                self.store(&mut all, 0);
+                for (to, from) in to.iter_mut().zip(all) {
+                    *to = from;
+                }
+            }
+            #[inline(always)]
+            fn add(self, other: Self) -> Self {
+                // SAFETY: the instruction set, see above.
+                Self(unsafe { $add(self.0, other.0) })
+            }
+            #[inline(always)]
+            fn add_product(self, a: Self, b: Self) -> Self {
+                // SAFETY: the instruction set, see above.
+                Self(unsafe { $fma(a.0, b.0, self.0) })
+            }
+        }
+    };
+}
+
+vector!(
+    /// Eight `f32`.
+    Single, __m256 of 8 f32 by i32, _mm256_set1_ps, _mm256_loadu_ps, _mm256_maskload_ps, _mm256_storeu_ps,
+    _mm256_add_ps, _mm256_fmadd_ps
+);
+vector!(
+    /// Four `f64`.
+    Double, __m256d of 4 f64 by i64, _mm256_set1_pd, _mm256_loadu_pd, _mm256_maskload_pd, _mm256_storeu_pd,
+    _mm256_add_pd, _mm256_fmadd_pd
+);

@@ -1,0 +1,9 @@
+use constnet::prelude::*;
+
+network! {
+    struct Net: [1, 4, 4] -> [2, 4, 4] {
+        conv: Conv2d(2, padding = same),
+    }
+}
+
+fn main() {}
