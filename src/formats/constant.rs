@@ -141,6 +141,8 @@ impl<'a> Filling<'a> {
         let mut count = 0;
         loop {
             match tensors.next() {
+                // PyTorch's count of mini-batches, for which there is no use here.
+                Ok(Some(tensor)) if ends_with(tensor.name, b".num_batches_tracked") => {}
                 Ok(Some(tensor)) => {
                     count += 1;
                     if !is_among(tensor.name, network, None) {
@@ -168,6 +170,10 @@ impl<'a> Filling<'a> {
         self.mistakes += 1;
         self.report = self.report.text("\n- ");
     }
+}
+
+const fn ends_with(name: &[u8], end: &[u8]) -> bool {
+    name.len() >= end.len() && equal(name.split_at(name.len() - end.len()).1, end)
 }
 
 impl Message {

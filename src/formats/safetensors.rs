@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ::safetensors::{SafeTensorError, SafeTensors};
+use ::safetensors::{Dtype, SafeTensorError, SafeTensors};
 
 use super::error::{LoadError, Misfit, MisfitKind, Misfits, SaveError};
 use super::names::{Named, NamedMut, Path};
@@ -17,6 +17,12 @@ pub fn encode<N: Network>(net: &N) -> Result<Vec<u8>, SaveError> {
     Ok(serialize(&gather(net, "")?, about))
 }
 
+/// The name of PyTorch's count of mini-batches, which stands beside a running variance of this name: strict loading in Python wants it to be
+/// there. It serves averages over all mini-batches alone, which constnet has not got, so it is written as zero and read past.
+fn counter(name: &str) -> Option<String> {
+    Some(format!("{}num_batches_tracked", name.strip_suffix("running_var")?))
+}
+
 /// All tensors of a network, their names after a prefix.
 pub fn gather<N: Network>(net: &N, prefix: &str) -> Result<Vec<(String, Tensor)>, SaveError> {
     let (mut tensors, mut names, mut error) = (Vec::new(), BTreeSet::new(), None);
@@ -27,7 +33,9 @@ pub fn gather<N: Network>(net: &N, prefix: &str) -> Result<Vec<(String, Tensor)>
         if !names.insert(name.clone()) {
             error.get_or_insert(SaveError::Twice { name: name.clone() });
         }
+        let counter = counter(&name).map(|counter| (counter, Tensor::raw(Dtype::I64, &[], vec![0; 8])));
         tensors.push((name, Tensor::new(shape, values)));
+        tensors.extend(counter);
     };
     net.visit(&mut Named { path: Path::new(prefix), each: &mut each });
     error.map_or(Ok(tensors), Err)
@@ -75,6 +83,19 @@ pub fn misfits<N: Network>(net: &N, file: &SafeTensors<'_>, prefix: &str, others
     let mut unused: BTreeSet<&str> = file.names().into_iter().filter(|name| !others.contains(name)).collect();
     let mut each = |name: String, shape: crate::Shape, _: &[N::Scalar]| {
         unused.remove(name.as_str());
+        if let Some(counter) = counter(&name)
+            && let Ok(found) = file.tensor(&counter)
+        {
+            unused.remove(counter.as_str());
+            let found = (found.dtype(), found.shape().to_vec());
+            if found.0 != Dtype::I64 {
+                let kind = MisfitKind::Type { expected: "I64", found: found.0.to_string() };
+                misfits.push(Misfit { name: counter, kind });
+            } else if !found.1.is_empty() {
+                let kind = MisfitKind::Shape { expected: Vec::new(), found: found.1 };
+                misfits.push(Misfit { name: counter, kind });
+            }
+        }
         let fits = match file.tensor(&name) {
             Ok(tensor) => Fitting::new::<N::Scalar>(shape, &tensor).map(|_| ()),
             Err(_) => Err(MisfitKind::Missing { expected: shape.axes().to_vec() }),

@@ -3,6 +3,7 @@
 mod checkpoint;
 mod damaged;
 mod image;
+mod keras;
 mod killed;
 mod pytorch;
 mod store;

@@ -21,7 +21,7 @@ macro_rules! cases {
 
         #[test]
         fn every_stored_file_is_loaded() {
-            let mut cases = vec!["dense_f16", "dense_bf16", $(stringify!($name)),+];
+            let mut cases = vec!["dense_f16", "dense_bf16", "batch_norm_counted", "keras", $(stringify!($name)),+];
             cases.sort_unstable();
             let mut stored: Vec<String> = std::fs::read_dir(store::file("x").parent().unwrap())
                 .expect("the files are stored")
@@ -49,6 +49,23 @@ cases! {
         second: Block,
         head: Dense(2),
     } }
+
+    conv_2d: f32 { [4, 5, 4] -> [6, 3, 3] { out: Conv2d(6, kernel = [3, 2], groups = 2) } }
+    depthwise_conv_2d: f32 { [3, 4, 4] -> [6, 2, 2] {
+        out: DepthwiseConv2d(kernel = 3, multiplier = 2, bias = false),
+    } }
+    conv_transpose_2d: f32 { [3, 2, 3] -> [2, 4, 7] { out: ConvTranspose2d(2, kernel = [2, 3], stride = 2) } }
+    batch_norm: f32 { [3] -> [4] { hidden: Dense(4), norm: BatchNorm } }
+    batch_norm_steps: f32 { [3, 4] -> [3, 4] { norm: BatchNorm } }
+    batch_norm_image: f32 { [2, 3, 3] -> [3, 2, 2] { conv: Conv2d(3, kernel = 2, bias = false), norm: BatchNorm } }
+    batch_norm_plain: f32 { [3, 2, 2] -> [3, 2, 2] { norm: BatchNorm(affine = false) } }
+    batch_norm_frozen: f32 { [4] -> [2] {
+        #[frozen]
+        norm: BatchNorm,
+        out: Dense(2),
+    } }
+    layer_norm: f32 { [4] -> [3] { norm: LayerNorm, out: Dense(3) } }
+    group_norm: f32 { [4, 2, 3] -> [4, 2, 3] { norm: GroupNorm(2) } }
 }
 
 network! { struct Block: [4] -> [4] { hidden: Dense(5) | Tanh, out: Dense(4) } }
@@ -94,4 +111,18 @@ fn files_of_every_precision_are_rounded_once_to_the_networks() {
     assert_ne!(single.out.weight.map(f64::from), double.out.weight);
     let exact = Double::load(store::file("dense")).unwrap();
     assert_eq!(exact.out.weight, Single::load(store::file("dense")).unwrap().out.weight.map(f64::from));
+}
+
+network! { struct Norm: [3] -> [4] { hidden: Dense(4), norm: BatchNorm } }
+
+#[test]
+fn the_count_of_mini_batches_is_read_past_and_written_as_zero() {
+    same_outputs::<Norm>("batch_norm_counted");
+    let ours = Norm::load(store::file("batch_norm_counted")).unwrap().to_safetensors().unwrap();
+    let file = safetensors::SafeTensors::deserialize(&ours).unwrap();
+    let counter = file.tensor("norm.num_batches_tracked").unwrap();
+    assert_eq!(
+        (counter.dtype(), counter.shape(), counter.data()),
+        (safetensors::Dtype::I64, [].as_slice(), [0; 8].as_slice())
+    );
 }

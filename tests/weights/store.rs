@@ -15,10 +15,12 @@ pub fn bytes(name: &str) -> Vec<u8> {
     std::fs::read(file(name)).expect("the file is stored")
 }
 
-/// An input, and the output that PyTorch has for it with the weights of the file.
+/// An input, and the output that PyTorch or Keras has for it with the weights of the file.
 pub fn pass<N: Network>(name: &str) -> (N::Input, Vec<f64>) {
-    let text = std::fs::read_to_string(file("x").with_file_name("outputs.json")).expect("the outputs are stored");
-    let case = serde_json::from_str::<Json>(&text).expect("they are JSON")[name].take();
+    let stored = if name == "keras" { "keras.json" } else { "outputs.json" };
+    let text = std::fs::read_to_string(file("x").with_file_name(stored)).expect("the outputs are stored");
+    let mut cases = serde_json::from_str::<Json>(&text).expect("they are JSON");
+    let case = if name == "keras" { cases } else { cases[name].take() };
     let numbers = |key: &str| -> Vec<f64> {
         case[key].as_array().expect(name).iter().map(|x| x.as_f64().expect("a number")).collect()
     };

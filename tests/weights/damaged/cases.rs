@@ -2,6 +2,7 @@
 
 use constnet::optimizers::Memory;
 use constnet::prelude::*;
+use crc::{CRC_32_ISO_HDLC, Crc};
 
 network! {
     #[derive(Clone, PartialEq)]
@@ -15,19 +16,53 @@ network! {
 
 /// A loader.
 pub struct Case {
+    pub name: &'static str,
     /// A file that it takes.
     pub valid: fn() -> Vec<u8>,
     /// Loads bytes, and says whether they were taken. Fails if they were not and yet something is changed, or if they were and a value is not
     /// finite.
     pub load: fn(&[u8]) -> bool,
+    /// Mends the checksum, so that what is behind it sees damaged files as well.
+    pub mend: fn(&mut [u8]),
 }
 
 pub const CASES: [Case; 4] = [
-    Case { valid: safetensors, load: load_safetensors },
-    Case { valid: safetensors, load: load_matching },
-    Case { valid: image, load: load_image },
-    Case { valid: checkpoint, load: load_checkpoint },
+    Case { name: "safetensors", valid: safetensors, load: load_safetensors, mend: |_| {} },
+    Case { name: "matching", valid: safetensors, load: load_matching, mend: |_| {} },
+    Case { name: "image", valid: image, load: load_image, mend: mend_image },
+    Case { name: "checkpoint", valid: checkpoint, load: load_checkpoint, mend: mend_checkpoint },
 ];
+
+/// Gives bytes to the loader of this name: as they are, and with the checksum mended.
+pub fn attack(name: &str, bytes: &[u8]) {
+    let case = CASES.iter().find(|case| case.name == name).expect("a loader");
+    (case.load)(bytes);
+    let mut mended = bytes.to_vec();
+    (case.mend)(&mut mended);
+    (case.load)(&mended);
+}
+
+const CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
+
+fn mend_image(bytes: &mut [u8]) {
+    let Some((header, values)) = bytes.split_at_mut_checked(32) else { return };
+    let mut digest = CRC.digest();
+    digest.update(&header[..28]);
+    digest.update(values);
+    header[28..].copy_from_slice(&digest.finalize().to_le_bytes());
+}
+
+fn mend_checkpoint(bytes: &mut [u8]) {
+    const BEFORE: &[u8] = b"crc32\":\"";
+    let header = bytes.first_chunk().map_or(0, |length| u64::from_le_bytes(*length) as usize);
+    let Some(data) = header.checked_add(8).and_then(|header| bytes.get(header..)) else { return };
+    let sum = format!("{:08x}", CRC.checksum(data));
+    if let Some(at) = bytes.windows(BEFORE.len()).position(|bytes| bytes == BEFORE)
+        && let Some(place) = bytes.get_mut(at + BEFORE.len()..at + BEFORE.len() + sum.len())
+    {
+        place.copy_from_slice(sum.as_bytes());
+    }
+}
 
 fn net() -> Net {
     Net::init(&mut Pcg32::seeded(5))
@@ -65,14 +100,14 @@ fn settled<E: std::fmt::Display>(result: Result<(), E>, net: &Net, before: &Net)
     result.is_ok()
 }
 
-pub fn load_safetensors(bytes: &[u8]) -> bool {
+fn load_safetensors(bytes: &[u8]) -> bool {
     let mut net = Net::zeroed();
     let result = net.read_safetensors(bytes);
     settled(result, &net, &Net::zeroed())
 }
 
 /// Taken is what leaves nothing unmatched.
-pub fn load_matching(bytes: &[u8]) -> bool {
+fn load_matching(bytes: &[u8]) -> bool {
     let mut net = Net::zeroed();
     let result = net.read_matching(bytes);
     assert!(net.to_safetensors().is_ok(), "a value that is not finite was loaded");
@@ -80,13 +115,13 @@ pub fn load_matching(bytes: &[u8]) -> bool {
     result.is_ok_and(|misfits| misfits.to_string().lines().count() <= bytes.len()) && whole
 }
 
-pub fn load_image(bytes: &[u8]) -> bool {
+fn load_image(bytes: &[u8]) -> bool {
     let mut net = Net::zeroed();
     let result = net.read_bytes(bytes);
     settled(result, &net, &Net::zeroed())
 }
 
-pub fn load_checkpoint(bytes: &[u8]) -> bool {
+fn load_checkpoint(bytes: &[u8]) -> bool {
     let (mut net, mut trainer) = (Net::zeroed(), trainer());
     let result = trainer.read_checkpoint(&mut net, bytes);
     if result.is_err() {
