@@ -75,7 +75,7 @@ mod dense {
         let names: Vec<_> = MixedFolded::LAYERS.iter().map(|layer| layer.name).collect();
         assert_eq!(names, ["first", "steps", "second", "flat", "third", "sum", "out"]);
         assert_eq!(MixedFolded::LAYERS[0].pipeline, "Dense(8) | BatchNorm(epsilon = 1e-3) | Relu | Tanh");
-        assert_eq!(folded.clone().out.weight, net.out.weight);
+        assert_eq!(folded.out.weight, net.out.weight);
         assert_eq!(folded.third.bias.len(), 8);
         assert_eq!(net.fold_boxed().third.weight, folded.third.weight);
     }

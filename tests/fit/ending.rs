@@ -130,7 +130,7 @@ fn a_flag_ends_the_training_with_the_best_parameters() {
 #[test]
 fn a_training_that_diverges_tells_how_far_it_came() {
     let data = Data::new();
-    let (mut inputs, targets) = (data.train.0.clone(), data.train.1.clone());
+    let (mut inputs, targets) = (data.train.0.clone(), data.train.1);
     inputs[99][0] = f32::NAN;
     let train = constnet::data::Dataset::new(&inputs, &targets).unwrap();
     let good = train.select(&(0..80).collect::<Vec<_>>()).unwrap();

@@ -57,7 +57,7 @@ layers! {
     } }
     conv_2d_dilated: { [1, 7, 6] -> [2, 3, 2] { out: Conv2d(2, kernel = [3, 2], stride = 2, padding = [1, 0], dilation = 2) } }
     conv_2d_grouped: { [4, 4, 3] -> [6, 3, 2] { a: Conv2d(8, 2, groups = 4) | Tanh, out: Conv2d(6, kernel = 1, groups = 2) } }
-    conv_2d_of_constants: { [2, 5, { 3 + 1 }] -> [3, 3, 2] { out: Conv2d(3, kernel = { 2 + 1 }, padding = { 1 - 1 }) } }
+    conv_2d_of_constants: { [2, 5, 2 * 2] -> [3, 3, 2] { out: Conv2d(3, kernel = 2 + 1, padding = 1 - 1) } }
     depthwise_conv_2d: { [2, 5, 4] -> [4, 3, 2] {
         a: DepthwiseConv2d(kernel = 3, padding = 1) | Tanh,
         out: DepthwiseConv2d(kernel = [3, 2], multiplier = 2, stride = 2, padding = same),
@@ -78,7 +78,7 @@ layers! {
         pool: AvgPool2d([3, 2], stride = [1, 2], padding = 1, count_include_pad = false) | Tanh,
         out: AvgPool2d(2, padding = same, stride = [4, 3]),
     } }
-    avg_pool_of_constants: { [2, 5, { 2 * 2 }] -> [2, 2, 2] { out: AvgPool2d({ 1 + 1 }) } }
+    avg_pool_of_constants: { [2, 5, 2 * 2] -> [2, 2, 2] { out: AvgPool2d(1 + 1) } }
     global_pools: { [3, 3, 4] -> [6] {
         mean: GlobalAvgPool2d,
         largest: input | GlobalMaxPool2d,

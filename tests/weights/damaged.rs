@@ -63,7 +63,7 @@ fn withstands(case: &Case) {
     let mut refused = 0;
     for _ in 0..MUTANTS {
         let mut mutant = mutate(&valid, &mut random);
-        if random.next_u32() % 2 == 0 {
+        if random.next_u32().is_multiple_of(2) {
             (case.mend)(&mut mutant);
         }
         let mut loaded = false;
