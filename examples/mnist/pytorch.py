@@ -14,7 +14,7 @@ import numpy as np
 import torch
 from torch import nn
 
-SEEDS, EPOCHS, BATCH, LEARNED = 10, 4, 32, 8000
+SEEDS, EPOCHS, BATCH, LEARNED = 10, 6, 32, 8000
 
 
 def stored(folder, name, head):
@@ -40,11 +40,13 @@ def accuracy(seed, images, labels):
     torch.manual_seed(seed)
     net = lenet5()
     adam, loss = torch.optim.Adam(net.parameters(), lr=1e-3), nn.CrossEntropyLoss()
+    cosine = torch.optim.lr_scheduler.CosineAnnealingLR(adam, EPOCHS * LEARNED // BATCH)
     for _ in range(EPOCHS):
         for batch in torch.randperm(LEARNED).split(BATCH):
             adam.zero_grad()
             loss(net(images[batch]), labels[batch]).backward()
             adam.step()
+            cosine.step()
     with torch.no_grad():
         return (net(images[LEARNED:]).argmax(1) == labels[LEARNED:]).double().mean().item()
 

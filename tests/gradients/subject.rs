@@ -216,12 +216,11 @@ impl<T: Scalar> VisitorMut<T> for Parameters<'_, T> {
     fn parameter(&mut self, _: &'static str, _: Shape, values: &mut [T]) {
         values.iter_mut().for_each(|value| (self.0)(true, value));
     }
-    fn fixed(&mut self, _: &'static str, _: Shape, values: &mut [T]) {
+    fn fixed(&mut self, name: &'static str, _: Shape, values: &mut [T]) {
         values.iter_mut().for_each(|value| (self.0)(false, value));
-    }
-    fn statistic(&mut self, name: &'static str, shape: Shape, values: &mut [T]) {
-        self.fixed(name, shape, values);
-        // A variance is not negative.
-        values.iter_mut().for_each(|value| *value = value.abs());
+        // A variance is not negative, not that of a frozen layer either.
+        if name == "running_var" {
+            values.iter_mut().for_each(|value| *value = value.abs());
+        }
     }
 }

@@ -78,6 +78,8 @@ impl Case {
             .collect();
         let mut changes = changes?;
         changes.sort_by_key(|change| change.range.start);
+        // What is too high and too wide is mended once.
+        changes.dedup_by(|one, other| one.range == other.range && one.text == other.text);
         let mut mended = self.source.clone();
         let mut end = usize::MAX;
         for change in changes.into_iter().rev() {
