@@ -87,3 +87,14 @@ impl Setting for PathBuf {
         ending
     }
 }
+
+/// A file.
+impl Setting for OsString {
+    fn expected(&self) -> &'static str {
+        "a file name"
+    }
+    fn set(&mut self, text: &OsStr) -> bool {
+        *self = text.to_owned();
+        !text.is_empty()
+    }
+}

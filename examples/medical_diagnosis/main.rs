@@ -7,6 +7,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/picture.rs"]
+mod picture;
 mod saliency;
 mod tumours;
 
@@ -77,7 +79,7 @@ fn main() -> ExitCode {
 }
 
 fn diagnose(options: &Options, out: &mut impl Write) -> Result<(), Box<dyn Error>> {
-    common::check_writable(&options.picture)?;
+    picture::check_writable(&options.picture)?;
     let tumours = Tumours::load()?;
     let mut rng = Pcg32::seeded(options.seed);
     let folds = stratified_k_folds(&tumours.classes, options.folds, &mut rng)?;

@@ -8,6 +8,8 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod moons;
+#[path = "../common/picture.rs"]
+mod picture;
 
 use std::error::Error;
 use std::io::Write;
@@ -86,7 +88,7 @@ fn main() -> ExitCode {
 }
 
 fn compare(options: &Options, out: &mut impl Write) -> Result<(), Box<dyn Error>> {
-    common::check_writable(&options.picture)?;
+    picture::check_writable(&options.picture)?;
     let mut rng = Pcg32::seeded(options.seed);
     let (points, classes) = moons::draw(options.samples, &mut rng);
     let (other_points, other_classes) = moons::draw(OTHERS, &mut rng);

@@ -7,6 +7,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/picture.rs"]
+mod picture;
 
 use std::error::Error;
 use std::io::Write;
@@ -70,7 +72,7 @@ fn main() -> ExitCode {
 }
 
 fn predict(options: &Options, out: &mut impl Write) -> Result<(), Box<dyn Error>> {
-    common::check_writable(&options.picture)?;
+    picture::check_writable(&options.picture)?;
     let table = Table::from_reader(TEXT.as_bytes(), "diabetes.csv")?;
     let inputs: Vec<SVector<f32, 10>> = table.inputs(FEATURES)?;
     let targets: Vec<SVector<f32, 1>> = table.inputs(["progression"])?;
