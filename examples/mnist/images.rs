@@ -105,7 +105,7 @@ mod tests {
             ("truncated", images[..1000].to_vec(), labels.clone(), ["1568", "984"]),
             ("magic", b"P5 28 28 255 and pixels".to_vec(), labels.clone(), ["magic", "0x5035"]),
             ("swapped", labels.clone(), images.clone(), ["784", "1"]),
-            ("narrow", file(IMAGES, &[2, 28, 27], 1512), labels, ["784", "756"]),
+            ("narrow", file(IMAGES, &[2, 28, 27], 1512), labels, ["784", "[28, 27]"]),
             ("mislabelled", images.clone(), wrong, ["10", "12"]),
             ("fewer", images, file(LABELS, &[1], 1), ["2", "1"]),
         ];

@@ -60,7 +60,7 @@ use crate::zeroed::Zeroed;
 /// let inputs = [SVector::from([1.0, 10.0]), SVector::from([3.0, 50.0])];
 /// let mut tape = Tape::<Even, 2>::new();
 /// net.forward_tape(&inputs, &mut tape)?;
-/// assert!((tape.output(0).unwrap() - SVector::from([-1.0, -1.0])).norm() < 1e-4);
+/// assert!(tape.output(0).unwrap().iter().all(|y| (y + 1.0).abs() < 1e-4));
 ///
 /// net.update_statistics(&tape);
 /// assert_eq!(net.norm.running_mean, SVector::from([1.0, 15.0]));
