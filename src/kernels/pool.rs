@@ -3,6 +3,7 @@
 //! A window is gone through in raster order, for one sample too, where lanes run over the places of a row. Only values on
 //! the plane are looked at: there is no padding in memory, but ranges that end at the edge.
 
+use super::slices::{part, part_mut};
 use crate::scalar::Scalar;
 use crate::window::Sizes;
 
@@ -221,16 +222,4 @@ fn window_row<'a, V>(sizes: &Sizes, plane: &'a [V], down: Reach, across: Reach, 
 fn window_row_mut<'a, V>(sizes: &Sizes, plane: &'a mut [V], down: Reach, across: Reach, k: usize) -> &'a mut [V] {
     let start = (down.at + k) * sizes.input[1] + across.at;
     plane.get_mut(start..start + across.len()).unwrap_or_default()
-}
-
-/// The part of this number, of parts of `len` values.
-#[inline(always)]
-pub fn part<V>(values: &[V], number: usize, len: usize) -> &[V] {
-    values.get(number * len..(number + 1) * len).unwrap_or_default()
-}
-
-/// As [`part`], to write to.
-#[inline(always)]
-pub fn part_mut<V>(values: &mut [V], number: usize, len: usize) -> &mut [V] {
-    values.get_mut(number * len..(number + 1) * len).unwrap_or_default()
 }

@@ -96,6 +96,11 @@ pub trait Vector<T>: Copy {
     fn splat(value: T) -> Self;
     /// The values from `at` on: zeroes if there are not enough, which does not happen.
     fn load(values: &[T], at: usize) -> Self;
+    /// The values from there on.
+    ///
+    /// # Safety
+    /// There are as many values.
+    unsafe fn read(from: *const T) -> Self;
     /// As many values as there are, if not more than fit; the others are zero.
     fn load_part(values: &[T]) -> Self;
     /// Writes all values, from `at` on.
@@ -138,6 +143,11 @@ impl<T: Scalar, I: Isa, const N: usize> Vector<T> for Array<T, I, N> {
     #[inline(always)]
     fn load(values: &[T], at: usize) -> Self {
         Self::new(values.get(at..).and_then(<[T]>::first_chunk).copied().unwrap_or([T::ZERO; N]))
+    }
+    #[inline(always)]
+    unsafe fn read(from: *const T) -> Self {
+        // SAFETY: the caller's promise.
+        Self::new(unsafe { from.cast::<[T; N]>().read_unaligned() })
     }
     #[inline(always)]
     fn load_part(values: &[T]) -> Self {

@@ -1,7 +1,8 @@
 use core::marker::PhantomData;
 
 use crate::isa::Isa;
-use crate::kernels::pool::{self, Reach, Sum, part_mut};
+use crate::kernels::pool::{self, Reach, Sum};
+use crate::kernels::slices::part_mut;
 use crate::layer::{Batch, Layer, Recorded};
 use crate::scalar::Scalar;
 use crate::shape::Shape;

@@ -25,7 +25,7 @@ mod lanes;
 pub mod plain;
 pub mod single;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 mod weights;
 
 use crate::isa::Isa;
@@ -129,18 +129,6 @@ pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweig
     }
 }
 
-/// Makes a call for every tile of `$len`: tiles of the given widths, the widest first.
-macro_rules! tiled {
-    ($len:expr, [$($width:literal)*], |$at:ident, $k:ident| $call:expr) => {
-        let mut $at = 0;
-        $(while $len - $at >= $width {
-            const $k: usize = $width;
-            $call;
-            $at += $width;
-        })*
-    };
-}
-
 /// Makes a call for every tile of `$len`: tiles of `$most` while `$least` are left, and then the widths that are listed for
 /// what is left: one tile, or two of about the same width.
 macro_rules! even_tiles {
@@ -173,33 +161,11 @@ macro_rules! sixes {
     };
 }
 
-use {even_tiles, sixes, tiled};
-
-/// The part of this number, of parts of `len` values.
-#[inline(always)]
-fn part<V>(values: &[V], number: usize, len: usize) -> &[V] {
-    values.get(number * len..(number + 1) * len).unwrap_or_default()
-}
-
-/// As [`part`], to write to.
-#[inline(always)]
-fn part_mut<V>(values: &mut [V], number: usize, len: usize) -> &mut [V] {
-    values.get_mut(number * len..(number + 1) * len).unwrap_or_default()
-}
-
-#[inline(always)]
-fn chunk<V, const K: usize>(values: &[V], at: usize) -> Option<&[V; K]> {
-    values.get(at..)?.first_chunk()
-}
-
-#[inline(always)]
-fn chunk_mut<V, const K: usize>(values: &mut [V], at: usize) -> Option<&mut [V; K]> {
-    values.get_mut(at..)?.first_chunk_mut()
-}
+use {even_tiles, sixes};
 
 super::compiled::compiled! {
     /// The kernels of dense layers.
-    DenseKernels {
+    DenseKernels in vectors of 256 bits {
         dense_infer = infer, (sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]);
         dense_forward = forward, (sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]);
         dense_input_gradient = input_gradient, (sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]);

@@ -1,8 +1,9 @@
 //! The way back of one sample, without lanes. Short loops that the compiler sees through: inlined into a small layer there is
 //! little else.
 
-use super::{Sizes, part, part_mut};
+use super::Sizes;
 use crate::isa::Isa;
+use crate::kernels::slices::{part, part_mut};
 use crate::scalar::Scalar;
 
 /// `dx = Wᵀ dy` for each row.

@@ -10,12 +10,12 @@ use crate::kernels::vector::{Vector, VectorTypes};
 use crate::rng::{Pcg32, uniform};
 use crate::scalar::Scalar;
 
-fn random<T: Scalar>(len: usize, rng: &mut Pcg32) -> Vec<T> {
+pub fn random<T: Scalar>(len: usize, rng: &mut Pcg32) -> Vec<T> {
     (0..len).map(|_| T::from_f64(2.0 * uniform::<f64, _>(rng) - 1.0)).collect()
 }
 
 #[track_caller]
-fn assert_same_bits<T: Scalar>(found: &[T], expected: &[T], what: &str) {
+pub fn assert_same_bits<T: Scalar>(found: &[T], expected: &[T], what: &str) {
     for (at, (found, expected)) in found.iter().zip(expected).enumerate() {
         assert_eq!(found.to_f64().to_bits(), expected.to_f64().to_bits(), "{what}, value {at}");
     }

@@ -1,7 +1,8 @@
 //! Gradients of the weights: tiles of several inputs by one or two vectors of outputs, over all samples.
 
-use super::{In, Sizes, part, part_mut, sixes};
+use super::{In, Sizes, sixes};
 use crate::isa::Isa;
+use crate::kernels::slices::{part, part_mut};
 use crate::kernels::vector::{Vector, prefetch};
 use crate::scalar::Scalar;
 

@@ -55,6 +55,11 @@ macro_rules! vector {
                 }
             }
             #[inline(always)]
+            unsafe fn read(from: *const $scalar) -> Self {
+                // SAFETY: the caller's promise. The instruction set, see above.
+                Self(unsafe { $load(from) })
+            }
+            #[inline(always)]
             fn load_part(values: &[$scalar]) -> Self {
                 // SAFETY: no more is read than the slice has. The instruction set, see above.
                 Self(unsafe { $load_part(values.as_ptr(), Self::first(values.len())) })
