@@ -1,7 +1,7 @@
 use core::marker::PhantomData;
 
 use crate::isa::Isa;
-use crate::kernels::pool::{self, Largest};
+use crate::kernels::pool::{self, Pool};
 use crate::layer::{Batch, Layer, Recorded};
 use crate::scalar::Scalar;
 use crate::shape::Shape;
@@ -48,6 +48,10 @@ impl<T, W: Slide, const CHANNELS: usize> MaxPool2d<T, W, CHANNELS> {
     pub const fn new() -> Self {
         Self { of: PhantomData }
     }
+
+    const fn pool(blocks: usize, lanes: usize) -> Pool {
+        Pool { window: W::SIZES, planes: CHANNELS * blocks, lanes, padding_counts: false }
+    }
 }
 
 // SAFETY: a type without bytes.
@@ -67,7 +71,11 @@ impl<T: Scalar, W: Slide, const CHANNELS: usize> Layer for MaxPool2d<T, W, CHANN
 
     #[inline(always)]
     fn infer<I: Isa>(&self, [x]: [&[T]; 1], y: &mut [T], _: &mut [T]) {
-        pool::infer::<T, Largest>(&const { W::SIZES }, CHANNELS, x, y);
+        if I::SPECIALISE {
+            pool::infer_largest::<T, I>(&const { Self::pool(1, 1) }, x, y);
+        } else {
+            T::pool_infer_largest::<I>(&const { Self::pool(1, 1) }, x, y);
+        }
     }
 
     #[inline(always)]
@@ -78,7 +86,8 @@ impl<T: Scalar, W: Slide, const CHANNELS: usize> Layer for MaxPool2d<T, W, CHANN
         which: &mut [[T; L]],
         batch: &mut Batch<'_>,
     ) {
-        pool::largest(&const { W::SIZES }, CHANNELS * batch.blocks, x, y, which);
+        let (x, y, which) = (x.as_flattened(), y.as_flattened_mut(), which.as_flattened_mut());
+        T::pool_largest::<I>(&Self::pool(batch.blocks, L), x, y, which);
     }
 
     #[inline(always)]
@@ -92,7 +101,8 @@ impl<T: Scalar, W: Slide, const CHANNELS: usize> Layer for MaxPool2d<T, W, CHANN
         batch: &Batch<'_>,
     ) {
         if let Some(dx) = dx {
-            pool::largest_gradient(&const { W::SIZES }, CHANNELS * batch.blocks, recorded.cache, dy, dx);
+            let (which, dy, dx) = (recorded.cache.as_flattened(), dy.as_flattened(), dx.as_flattened_mut());
+            T::pool_largest_gradient::<I>(&Self::pool(batch.blocks, L), which, dy, dx);
         }
     }
 }
