@@ -127,7 +127,10 @@ fn a_summary_and_a_flowchart_do_not_allocate() {
         }
     }
     let mut nowhere = Nowhere(0);
-    without_allocation(|| std::fmt::Write::write_fmt(&mut nowhere, format_args!("{}{}", Graph::summary(), Graph::diagram().mermaid())).is_ok());
+    without_allocation(|| {
+        std::fmt::Write::write_fmt(&mut nowhere, format_args!("{}{}", Graph::summary(), Graph::diagram().mermaid()))
+            .is_ok()
+    });
     assert!(nowhere.0 > 0);
 }
 
