@@ -53,14 +53,14 @@ impl<const N: usize> Plan<N> {
         let timeline = Timeline::of(values);
         let peak = timeline.peak();
         // From both ends, as neighbours in a chain want it. A chain needs no second trial; other graphs have theirs below.
-        if let Some(plan) = timeline.from_both_ends(Order::First, peak, 2 * N) {
+        if let Some(plan) = timeline.placed_from_both_ends(Order::First, peak, 2 * N) {
             return plan;
         }
         let best = timeline.placed(Order::Size);
         if best.total > peak {
             let mut order = 0;
             while order < Order::ALL.len() {
-                if let Some(plan) = timeline.from_both_ends(Order::ALL[order], peak, 64 * N) {
+                if let Some(plan) = timeline.placed_from_both_ends(Order::ALL[order], peak, 64 * N) {
                     return plan;
                 }
                 order += 1;

@@ -113,7 +113,7 @@ impl<const N: usize> Timeline<N> {
 
     /// Places values one by one in an arena of this length, each at its bottom or at its top: first at the other end than the one
     /// before it, and where that leads nowhere at the same. It gives up after a number of trials.
-    pub const fn from_both_ends(&self, by: Order, total: usize, trials: usize) -> Option<Plan<N>> {
+    pub const fn placed_from_both_ends(&self, by: Order, total: usize, trials: usize) -> Option<Plan<N>> {
         let order = self.sorted(by);
         let (mut regions, mut done, mut left) = ([None; N], 0, trials);
         let (mut tried, mut at_top) = ([0_u8; N], [false; N]);
