@@ -1,7 +1,7 @@
 use core::marker::PhantomData;
 
 use crate::isa::Isa;
-use crate::kernels::pool::{self, Pool};
+use crate::kernels::pool::Pool;
 use crate::layer::{Batch, Layer, Recorded};
 use crate::scalar::Scalar;
 use crate::shape::Shape;
@@ -71,11 +71,7 @@ impl<T: Scalar, W: Slide, const CHANNELS: usize> Layer for MaxPool2d<T, W, CHANN
 
     #[inline(always)]
     fn infer<I: Isa>(&self, [x]: [&[T]; 1], y: &mut [T], _: &mut [T]) {
-        if I::SPECIALISE {
-            pool::infer_largest::<T, I>(&const { Self::pool(1, 1) }, x, y);
-        } else {
-            T::pool_infer_largest::<I>(&const { Self::pool(1, 1) }, x, y);
-        }
+        T::pool_infer_largest::<I>(&const { Self::pool(1, 1) }, x, y);
     }
 
     #[inline(always)]

@@ -55,7 +55,7 @@ impl Line {
     pub fn back(window: &window::Sizes, axis: usize, first: usize) -> Self {
         let (stride, dilation) = (window.stride[axis].max(1), window.dilation[axis].max(1));
         // The window's place moves by the stride, so that not all of its values come to lie on these.
-        let kernel_step = (1..stride).find(|step| step * dilation % stride == 0).unwrap_or(stride);
+        let kernel_step = (1..stride).find(|step| (step * dilation).is_multiple_of(stride)).unwrap_or(stride);
         let at = first + window.padding[axis];
         let found = (0..kernel_step.min(window.kernel[axis])).find(|k| k * dilation % stride == at % stride);
         let (taps, last) = match found {
