@@ -3,6 +3,11 @@
 //! A window is gone through in raster order, for one sample too, where vectors run over the places of a row. Only values on
 //! the plane are looked at: there is no padding in memory, but ranges that end at the edge.
 
+#![expect(
+    clippy::extra_unused_type_parameters,
+    reason = "kernels name the instruction set that they are compiled for, and pools have nothing to fuse"
+)]
+
 use super::compiled::compiled;
 use super::slices::{chunk, chunk_mut, part, part_mut, tiled};
 use crate::isa::Isa;

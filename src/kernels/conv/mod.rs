@@ -114,6 +114,7 @@ impl Axis {
 }
 
 /// `db += dY 1` over the blocks; `plane` is the number of values of a filter in a block.
+#[expect(clippy::extra_unused_type_parameters, reason = "a kernel names the instruction set that it is compiled for")]
 #[inline(always)]
 pub fn bias_gradient<T: Scalar, I: Isa>(blocks: usize, plane: usize, dy: &[T], db: &mut [T]) {
     let filters = db.len();
