@@ -3,7 +3,7 @@ use rand_core::Rng;
 
 use crate::init::Init;
 use crate::isa::Isa;
-use crate::kernels::dense::{self, Outputs, Sizes};
+use crate::kernels::dense::{Code, Outputs, Sizes};
 use crate::layer::{Batch, Layer, Recorded, Tensor, Visitor, VisitorMut};
 use crate::matrix;
 use crate::scalar::Scalar;
@@ -61,31 +61,6 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
             bias: SVector::from_array_storage(ArrayStorage([[T::ZERO; BIAS]; 1])),
         }
     }
-
-    /// Whether the product is small enough to be worth code of its own for one sample, where a call would take a part of the time.
-    /// A block of samples has more to do, and leaves it to the library's compiled kernels: they are the same code.
-    const SMALL: bool = IN * OUT <= 4096;
-
-    /// Whether a block of so many lanes, too, has less to do than the call of a kernel takes.
-    const fn tiny(lanes: usize) -> bool {
-        IN * OUT * lanes <= 64
-    }
-}
-
-impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIAS: usize>
-    Dense<T, IN, OUT, STEPS, BIAS>
-{
-    #[inline(always)]
-    fn weight_gradient<I: Isa, const L: usize>(sizes: Sizes, x: &[T], dy: &[T], dw: &mut [T], db: &mut [T]) {
-        on_a_microcontroller!(L == 1, weight_gradient, (sizes, x, dy, dw, db));
-        if I::SPECIALISE && Self::SMALL && L == 1 {
-            dense::single::weight_gradient::<T, I>(sizes, x, dy, dw, db);
-        } else if I::SPECIALISE && Self::tiny(L) {
-            dense::plain::weight_gradient::<T, I>(sizes, x, dy, dw, db);
-        } else {
-            T::dense_weight_gradient::<I>(sizes, x, dy, dw, db);
-        }
-    }
 }
 
 // SAFETY: both fields are zeroed types.
@@ -93,6 +68,12 @@ unsafe impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, co
     for Dense<T, IN, OUT, STEPS, BIAS>
 {
     const ZEROED: Self = Self::zeroed();
+}
+
+#[inline(always)]
+fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dw: &mut [T], db: &mut [T]) {
+    on_a_microcontroller!(sizes.lanes == 1, weight_gradient, (sizes, x, dy, dw, db));
+    I::Code::weight_gradient::<T, I>(sizes, x, dy, dw, db);
 }
 
 #[diagnostic::do_not_recommend]
@@ -131,11 +112,7 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         let (weight, bias): (_, &[T]) = (matrix::values(&self.weight), &self.bias.data.0[0]);
         let sizes = Sizes { rows: STEPS, inputs: IN, outputs: OUT, lanes: 1 };
         on_a_microcontroller!(true, infer, (sizes, weight, bias, x, y));
-        if I::SPECIALISE && Self::SMALL {
-            dense::infer_known::<T, I, Outputs<OUT>>(sizes, weight, bias, x, y);
-        } else {
-            T::dense_infer::<I>(sizes, weight, bias, x, y);
-        }
+        I::Code::forward::<T, I, Outputs<OUT>>(sizes, weight, bias, x, y);
     }
 
     #[inline(always)]
@@ -150,13 +127,7 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         let sizes = Sizes { rows: batch.blocks * STEPS, inputs: IN, outputs: OUT, lanes: L };
         let (x, y) = (x.as_flattened(), y.as_flattened_mut());
         on_a_microcontroller!(L == 1, infer, (sizes, weight, bias, x, y));
-        if I::SPECIALISE && Self::SMALL && L == 1 {
-            dense::infer_known::<T, I, Outputs<OUT>>(sizes, weight, bias, x, y);
-        } else if I::SPECIALISE && Self::tiny(L) {
-            dense::plain::forward::<T, I>(sizes, weight, bias, x, y);
-        } else {
-            T::dense_forward::<I>(sizes, weight, bias, x, y);
-        }
+        I::Code::forward::<T, I, Outputs<OUT>>(sizes, weight, bias, x, y);
     }
 
     #[inline(always)]
@@ -175,18 +146,12 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         if let Some(gradient) = gradient
             && let Some((dw, db)) = gradient.split_at_mut_checked(IN * OUT)
         {
-            Self::weight_gradient::<I, L>(sizes, x, dy, dw, db);
+            weight_gradient::<T, I>(sizes, x, dy, dw, db);
         }
         if let Some(dx) = dx {
             let (weight, dx) = (matrix::values(&self.weight), dx.as_flattened_mut());
             on_a_microcontroller!(L == 1, input_gradient, (sizes, weight, dy, dx));
-            if I::SPECIALISE && Self::SMALL && L == 1 {
-                dense::input_gradient_of_one::<T, I>(sizes, weight, dy, dx);
-            } else if I::SPECIALISE && Self::tiny(L) {
-                dense::plain::input_gradient::<T, I>(sizes, weight, dy, dx);
-            } else {
-                T::dense_input_gradient::<I>(sizes, weight, dy, dx);
-            }
+            I::Code::input_gradient::<T, I>(sizes, weight, dy, dx);
         }
     }
 }

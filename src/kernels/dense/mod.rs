@@ -20,14 +20,16 @@
 //!
 //! The sums stay in registers in all of them.
 
+mod code;
 mod infer;
 mod lanes;
-pub mod plain;
-pub mod single;
+mod plain;
+mod single;
 #[cfg(test)]
 mod tests;
 mod weights;
 
+pub use self::code::{Code, Compiled, Specialised};
 use crate::isa::Isa;
 use crate::scalar::Scalar;
 
@@ -73,7 +75,7 @@ pub fn infer<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T],
 
 /// As [`infer`], where something is known of the sizes.
 #[inline(always)]
-pub fn infer_known<T: Scalar, I: Isa, K: Known>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
+fn infer_known<T: Scalar, I: Isa, K: Known>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
     if I::FAST {
         infer::infer::<T, I, K>(sizes, weight, bias, x, y);
     } else {
@@ -108,7 +110,7 @@ pub fn input_gradient<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], d
 
 /// As [`input_gradient`], of one sample.
 #[inline(always)]
-pub fn input_gradient_of_one<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]) {
+fn input_gradient_of_one<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]) {
     // A processor that looks far ahead has the next sum under way; one that does not is better off with several at once.
     if I::FAST {
         single::input_gradient::<T, I>(sizes, weight, dy, dx);
