@@ -34,8 +34,10 @@
 mod activations;
 mod conv;
 mod dense;
+mod descent;
 mod finite;
 mod gradients;
+mod math;
 mod pool;
 
 use core::any::TypeId;
@@ -43,8 +45,10 @@ use core::any::TypeId;
 pub use activations::{relu, tanh};
 pub use conv::{infer as convolve, is_dense};
 pub use dense::infer;
+pub use descent::descend;
 pub use finite::all_finite;
 pub use gradients::{input_gradient, weight_gradient};
+pub use math::horner;
 pub use pool::{is_two_by_two, maxima};
 
 /// The values of another name for `f32`; `None` for other types.
