@@ -26,7 +26,9 @@ where
 {
     let descent = || {
         let rate = N::Scalar::from_f64(0.05);
-        Sgd::<N>::new(rate).weight_decay(N::Scalar::from_f64(0.1)).schedule(Schedule::exponential(N::Scalar::from_f64(0.7)))
+        Sgd::<N>::new(rate)
+            .weight_decay(N::Scalar::from_f64(0.1))
+            .schedule(Schedule::exponential(N::Scalar::from_f64(0.7)))
     };
     let mut nets = [(); 2].map(|()| N::init_boxed(&mut Pcg32::seeded(3)));
     let mut stored = Trainer::<N, L, Sgd<N, Stored>, BATCH>::boxed(loss, descent().stored());

@@ -11,13 +11,16 @@ use crate::shape::Shape;
 use crate::tensors::tensors;
 use crate::zeroed::Zeroed;
 
-/// Calls the kernel for one sample of a microcontroller's float unit, where there is one and `$one` sample.
+/// Calls the kernel for one sample of a microcontroller's float unit, where there is one and `$one` sample, and otherwise does what else
+/// there is.
 macro_rules! on_a_microcontroller {
-    ($one:expr, $kernel:ident, ($($argument:expr),*)) => {
+    ($one:expr, $kernel:ident, ($($argument:expr),*) else $otherwise:block) => {
         #[cfg(float_unit = "arm")]
         if $one && crate::kernels::cortex::is_single::<T>() {
-            return crate::kernels::cortex::$kernel($($argument),*);
-        }
+            crate::kernels::cortex::$kernel($($argument),*);
+        } else $otherwise
+        #[cfg(not(float_unit = "arm"))]
+        $otherwise
     };
 }
 
@@ -62,29 +65,15 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         }
     }
 
-    /// Whether the product is small enough to be worth code of its own for one sample, where a call would take a part of the time.
-    /// A block of samples has more to do, and leaves it to the library's compiled kernels: they are the same code.
-    const SMALL: bool = IN * OUT <= 4096;
-
-    /// Whether a block of so many lanes, too, has less to do than the call of a kernel takes.
-    const fn tiny(lanes: usize) -> bool {
-        IN * OUT * lanes <= 64
+    /// Whether the product, for so many lanes, is small enough to be worth code of its own, where a call would take a part of the time.
+    /// Everything else is left to the library's compiled kernels: they are the same code.
+    const fn is_small(lanes: usize) -> bool {
+        IN * OUT <= if lanes == 1 { 4096 } else { 256 }
     }
-}
 
-impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIAS: usize>
-    Dense<T, IN, OUT, STEPS, BIAS>
-{
-    #[inline(always)]
-    fn weight_gradient<I: Isa, const L: usize>(sizes: Sizes, x: &[T], dy: &[T], dw: &mut [T], db: &mut [T]) {
-        on_a_microcontroller!(L == 1, weight_gradient, (sizes, x, dy, dw, db));
-        if I::SPECIALISE && Self::SMALL && L == 1 {
-            dense::single::weight_gradient::<T, I>(sizes, x, dy, dw, db);
-        } else if I::SPECIALISE && Self::tiny(L) {
-            dense::plain::weight_gradient::<T, I>(sizes, x, dy, dw, db);
-        } else {
-            T::dense_weight_gradient::<I>(sizes, x, dy, dw, db);
-        }
+    /// Whether it has less to do than it takes to set vectors up.
+    const fn is_tiny(lanes: usize) -> bool {
+        lanes > 1 && IN * OUT * lanes <= 64
     }
 }
 
@@ -93,6 +82,19 @@ unsafe impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, co
     for Dense<T, IN, OUT, STEPS, BIAS>
 {
     const ZEROED: Self = Self::zeroed();
+}
+
+/// Calls a kernel: the plain one for what is tiny, a copy for these sizes for what is small, otherwise the library's.
+macro_rules! kernel {
+    ($lanes:expr, $plain:path, $specialised:path, $compiled:ident, ($($argument:expr),*)) => {
+        if I::SPECIALISE && Self::is_tiny($lanes) {
+            $plain($($argument),*);
+        } else if I::SPECIALISE && Self::is_small($lanes) {
+            $specialised($($argument),*);
+        } else {
+            T::$compiled::<I>($($argument),*);
+        }
+    };
 }
 
 #[diagnostic::do_not_recommend]
@@ -131,12 +133,13 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
     fn infer<I: Isa>(&self, [x]: [&[T]; 1], y: &mut [T], _: &mut [T]) {
         let (weight, bias): (_, &[T]) = (matrix::values(&self.weight), &self.bias.data.0[0]);
         let sizes = Sizes { rows: STEPS, inputs: IN, outputs: OUT, lanes: 1 };
-        on_a_microcontroller!(true, infer, (sizes, weight, bias, x, y));
-        if I::SPECIALISE && Self::SMALL {
-            dense::infer_known::<T, I, Outputs<OUT>>(sizes, weight, bias, x, y);
-        } else {
-            T::dense_infer::<I>(sizes, weight, bias, x, y);
-        }
+        on_a_microcontroller!(true, infer, (sizes, weight, bias, x, y) else {
+            if I::SPECIALISE && Self::is_small(1) {
+                dense::infer_known::<T, I, Outputs<OUT>>(sizes, weight, bias, x, y);
+            } else {
+                T::dense_infer::<I>(sizes, weight, bias, x, y);
+            }
+        });
     }
 
     #[inline(always)]
@@ -150,14 +153,13 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         let (weight, bias): (_, &[T]) = (matrix::values(&self.weight), &self.bias.data.0[0]);
         let sizes = Sizes { rows: batch.blocks * STEPS, inputs: IN, outputs: OUT, lanes: L };
         let (x, y) = (x.as_flattened(), y.as_flattened_mut());
-        on_a_microcontroller!(L == 1, infer, (sizes, weight, bias, x, y));
-        if I::SPECIALISE && Self::SMALL && L == 1 {
-            dense::infer_known::<T, I, Outputs<OUT>>(sizes, weight, bias, x, y);
-        } else if I::SPECIALISE && Self::tiny(L) {
-            dense::plain::forward::<T, I>(sizes, weight, bias, x, y);
-        } else {
-            T::dense_forward::<I>(sizes, weight, bias, x, y);
-        }
+        on_a_microcontroller!(L == 1, infer, (sizes, weight, bias, x, y) else {
+            if I::SPECIALISE && Self::is_small(L) && L == 1 {
+                dense::infer_known::<T, I, Outputs<OUT>>(sizes, weight, bias, x, y);
+            } else {
+                kernel!(L, dense::plain::forward::<T, I>, dense::forward::<T, I>, dense_forward, (sizes, weight, bias, x, y));
+            }
+        });
     }
 
     #[inline(always)]
@@ -174,26 +176,25 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         let sizes = Sizes { rows: batch.blocks * STEPS, inputs: IN, outputs: OUT, lanes: L };
         let (x, dy) = (x.as_flattened(), dy.as_flattened());
         if let Some(bounded) = batch.bounded {
-            if I::SPECIALISE && Self::SMALL && L == 1 {
-                dense::bound::<T, I>(x, dy, bounded);
-            } else {
-                T::dense_bound::<I>(x, dy, bounded);
-            }
+            kernel!(L, dense::bound::<T, I>, dense::bound::<T, I>, dense_bound, (x, dy, bounded));
         } else if let Some(gradient) = gradient
             && let Some((dw, db)) = gradient.split_at_mut_checked(IN * OUT)
         {
-            Self::weight_gradient::<I, L>(sizes, x, dy, dw, db);
+            on_a_microcontroller!(L == 1, weight_gradient, (sizes, x, dy, dw, db) else {
+                kernel!(
+                    L, dense::plain::weight_gradient::<T, I>, dense::weight_gradient::<T, I>, dense_weight_gradient,
+                    (sizes, x, dy, dw, db)
+                );
+            });
         }
         if let Some(dx) = dx {
             let (weight, dx) = (matrix::values(&self.weight), dx.as_flattened_mut());
-            on_a_microcontroller!(L == 1, input_gradient, (sizes, weight, dy, dx));
-            if I::SPECIALISE && Self::SMALL && L == 1 {
-                dense::input_gradient_of_one::<T, I>(sizes, weight, dy, dx);
-            } else if I::SPECIALISE && Self::tiny(L) {
-                dense::plain::input_gradient::<T, I>(sizes, weight, dy, dx);
-            } else {
-                T::dense_input_gradient::<I>(sizes, weight, dy, dx);
-            }
+            on_a_microcontroller!(L == 1, input_gradient, (sizes, weight, dy, dx) else {
+                kernel!(
+                    L, dense::plain::input_gradient::<T, I>, dense::input_gradient::<T, I>, dense_input_gradient,
+                    (sizes, weight, dy, dx)
+                );
+            });
         }
     }
 
@@ -209,10 +210,12 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         let sizes = Sizes { rows: kept.blocks * STEPS, inputs: IN, outputs: OUT, lanes: L };
         let (x, dy) = (x.as_flattened(), dy.as_flattened());
         let (weight, bias): (_, &mut [T]) = (matrix::values_mut(&mut self.weight), &mut self.bias.data.0[0]);
-        if I::SPECIALISE && Self::SMALL && L == 1 && STEPS == 1 {
-            dense::single::descend::<T, I>(sizes, x, dy, weight, bias, step);
-        } else {
-            T::dense_descend::<I>(sizes, x, dy, weight, bias, step);
-        }
+        kernel!(
+            L,
+            dense::plain::descend::<T, I>,
+            dense::descend::<T, I>,
+            dense_descend,
+            (sizes, x, dy, weight, bias, step)
+        );
     }
 }

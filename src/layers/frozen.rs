@@ -106,7 +106,12 @@ impl<Inner: Layer<INPUTS>, const INPUTS: usize> Layer<INPUTS> for Frozen<Inner> 
         batch: &mut Batch<'_>,
     ) {
         let Batch { blocks, samples, ref mut generator, .. } = *batch;
-        self.0.record::<I, L>(inputs, output, cache, &mut Batch { blocks, samples, frozen: true, generator, bounded: None });
+        self.0.record::<I, L>(
+            inputs,
+            output,
+            cache,
+            &mut Batch { blocks, samples, frozen: true, generator, bounded: None },
+        );
     }
 
     #[inline(always)]

@@ -202,7 +202,13 @@ fn back<Lay: Layer<N, Scalar = f64>, const N: usize, const L: usize>(
         input_gradients.each_mut().map(|dx| asked.next().unwrap().then_some(dx.as_mut_slice())),
         train.then_some(&mut gradient),
         &mut vec![[garbage; L]; record.blocks * Lay::SCRATCH],
-        &Batch { blocks: record.blocks, samples: record.samples, frozen: false, generator: &mut Pcg32::seeded(SEED), bounded: None },
+        &Batch {
+            blocks: record.blocks,
+            samples: record.samples,
+            frozen: false,
+            generator: &mut Pcg32::seeded(SEED),
+            bounded: None,
+        },
     );
     // It was one before, and is added to.
     gradient.iter_mut().for_each(|g| *g -= 1.0);

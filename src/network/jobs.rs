@@ -88,7 +88,12 @@ where
                 let (arena, generator) = tape.arena::<L>();
                 let regions = [plan.input, plan.cache, plan.output];
                 let Some([input, cache, output]) = plan::split(arena, blocks, regions) else { return };
-                net.record::<I, L>([input], output, cache, &mut Batch { blocks, samples, frozen: false, generator, bounded: None });
+                net.record::<I, L>(
+                    [input],
+                    output,
+                    cache,
+                    &mut Batch { blocks, samples, frozen: false, generator, bounded: None },
+                );
             }
         }
 

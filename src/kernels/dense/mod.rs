@@ -135,14 +135,7 @@ pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweig
 
 /// As [`weight_gradient`] from zero, and the weights and the bias move by it at once.
 #[inline(always)]
-pub fn descend<T: Scalar, I: Isa>(
-    sizes: Sizes,
-    x: &[T],
-    dy: &[T],
-    weight: &mut [T],
-    bias: &mut [T],
-    step: Step<T>,
-) {
+pub fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>) {
     if sizes.lanes == 1 && sizes.rows == 1 {
         single::descend::<T, I>(sizes, x, dy, weight, bias, step);
     } else if I::FAST {

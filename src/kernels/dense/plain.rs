@@ -171,14 +171,7 @@ fn weight_gradient_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
 
 /// As [`weight_gradient`] from zero, and the weights and the bias move by it at once.
 #[inline(always)]
-pub fn descend<T: Scalar, I: Isa>(
-    sizes: Sizes,
-    x: &[T],
-    dy: &[T],
-    weight: &mut [T],
-    bias: &mut [T],
-    step: Step<T>,
-) {
+pub fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>) {
     let Sizes { rows, inputs, outputs, lanes } = sizes;
     let of_row = |values, row, len| part(values, row, len * lanes);
     for (i, weights) in weight.chunks_exact_mut(outputs.max(1)).enumerate() {

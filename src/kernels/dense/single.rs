@@ -41,14 +41,7 @@ pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweig
 
 /// As [`weight_gradient`] from zero, and the weights and the bias move by it at once: of one row.
 #[inline(always)]
-pub fn descend<T: Scalar, I: Isa>(
-    sizes: Sizes,
-    x: &[T],
-    dy: &[T],
-    weight: &mut [T],
-    bias: &mut [T],
-    step: Step<T>,
-) {
+pub fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>) {
     for (&x, weights) in x.iter().zip(weight.chunks_exact_mut(sizes.outputs.max(1))) {
         for (weight, &dy) in weights.iter_mut().zip(dy) {
             *weight = step.of(*weight, x.fma::<I>(dy, T::ZERO));

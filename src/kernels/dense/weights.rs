@@ -20,15 +20,29 @@ const PANEL: usize = 16;
 /// Weights whose gradient is put together in several goes, before they move: as many inputs, by a panel of outputs.
 const INPUTS_AT_ONCE: usize = if cfg!(feature = "std") { 128 } else { 16 };
 
+/// Room for the samples of a group: little where there are few, since to clear much takes longer than to use it.
+macro_rules! room {
+    ($turned:ident, $sizes:expr) => {
+        let (mut few, mut many);
+        let $turned: &mut [[T; PANEL]] = if $sizes.rows * $sizes.lanes <= FEW {
+            few = [[T::ZERO; PANEL]; FEW];
+            &mut few
+        } else {
+            many = [[T::ZERO; PANEL]; MANY];
+            &mut many
+        };
+    };
+}
+
 /// `dW += dY Xᵀ` and `db += dY 1` over all rows and their samples; `dbias` is empty for none.
 #[inline(always)]
 pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]) {
-    let mut turned = [[T::ZERO; PANEL]; MANY];
+    room!(turned, sizes);
     for window in windows(sizes) {
         for rows in groups(sizes, window) {
             let group = Group { sizes, window, rows };
             for outputs in panels::<T, I>(sizes.outputs) {
-                let samples = group.turn(dy, &outputs, &mut turned);
+                let samples = group.turn(dy, &outputs, turned);
                 if let Some(db) = dbias.get_mut(outputs.clone()) {
                     bias_gradient::<T, I>(samples, db);
                 }
@@ -41,23 +55,17 @@ pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweig
 
 /// As [`weight_gradient`] from zero, and the weights and the bias move by it at once.
 #[inline(always)]
-pub fn descend<T: Scalar, I: Isa>(
-    sizes: Sizes,
-    x: &[T],
-    dy: &[T],
-    weight: &mut [T],
-    bias: &mut [T],
-    step: Step<T>,
-) {
-    let mut turned = [[T::ZERO; PANEL]; MANY];
-    let mut several = windows(sizes).flat_map(|window| groups(sizes, window).map(move |rows| Group { sizes, window, rows }));
+pub fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>) {
+    room!(turned, sizes);
+    let mut several =
+        windows(sizes).flat_map(|window| groups(sizes, window).map(move |rows| Group { sizes, window, rows }));
     let (first, second) = (several.next(), several.next());
     for outputs in panels::<T, I>(sizes.outputs) {
         let mut db = [T::ZERO; PANEL];
         let Some(db) = db.get_mut(..outputs.len()) else { return };
         if let (Some(group), None) = (first, second) {
             // All samples at once: no gradient leaves the registers.
-            let samples = group.turn(dy, &outputs, &mut turned);
+            let samples = group.turn(dy, &outputs, turned);
             bias_gradient::<T, I>(samples, db);
             let mut moved = Moved { at: outputs.start, stride: sizes.outputs, weight: &mut *weight, step };
             group.tiles::<T, I, _>(x, samples, 0..sizes.inputs, outputs.len(), &mut moved);
@@ -68,7 +76,7 @@ pub fn descend<T: Scalar, I: Isa>(
                 for window in windows(sizes) {
                     for rows in groups(sizes, window) {
                         let group = Group { sizes, window, rows };
-                        let samples = group.turn(dy, &outputs, &mut turned);
+                        let samples = group.turn(dy, &outputs, turned);
                         if from == 0 {
                             bias_gradient::<T, I>(samples, db);
                         }
@@ -148,12 +156,7 @@ impl Group {
 
     /// Turns output gradients: sample by sample the outputs of a panel.
     #[inline(always)]
-    fn turn<'a, T: Scalar>(
-        self,
-        dy: &[T],
-        outputs: &Range<usize>,
-        turned: &'a mut [[T; PANEL]],
-    ) -> &'a [[T; PANEL]] {
+    fn turn<'a, T: Scalar>(self, dy: &[T], outputs: &Range<usize>, turned: &'a mut [[T; PANEL]]) -> &'a [[T; PANEL]] {
         let len = self.window.len;
         for (dy, turned) in self.of(dy, self.sizes.outputs).zip(turned.chunks_exact_mut(len)) {
             for (at, output) in outputs.clone().enumerate() {
