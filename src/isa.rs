@@ -5,16 +5,18 @@
 //! arithmetic whether multiply-add is fused, so the code for a processor without it never calls a software routine.
 
 use crate::hardware;
+use crate::kernels::dense::{Code, Compiled, Specialised};
 use crate::kernels::vector::VectorTypes;
 
 /// An instruction set, as a token that layers pass on to their arithmetic.
 ///
 /// The library alone makes tokens, at the entry of a network; [`Baseline`] is there for tests.
 pub trait Isa: Copy + VectorTypes + sealed::Sealed + 'static {
-    /// Whether code is to be inlined and specialised to its sizes. It pays only where the user's crate is optimised;
-    /// elsewhere everything calls the library's compiled kernels.
+    /// Whose code multiplies in a small layer. Code of its own, inlined and specialised to its sizes, pays only where the user's
+    /// crate is optimised; elsewhere everything calls the library's compiled kernels. It is a type, and not a number to look at, as
+    /// the compiler goes through both sides of a condition, for every layer.
     #[doc(hidden)]
-    const SPECIALISE: bool;
+    type Code: Code;
     /// Whether `a · b + c` is rounded once, by the hardware, in `f32`.
     fn fused_single() -> bool;
     /// Whether `a · b + c` is rounded once, by the hardware, in `f64`.
@@ -54,7 +56,7 @@ impl sealed::Sealed for Baseline {}
 impl sealed::Sealed for Detected {}
 
 impl Isa for Baseline {
-    const SPECIALISE: bool = true;
+    type Code = Specialised;
     #[inline(always)]
     fn fused_single() -> bool {
         hardware::FUSED_SINGLE
@@ -70,7 +72,7 @@ impl Isa for Baseline {
 }
 
 impl Isa for Detected {
-    const SPECIALISE: bool = false;
+    type Code = Compiled;
     #[inline]
     fn fused_single() -> bool {
         hardware::FUSED_SINGLE || Self::vectors() >= Vectors::Avx2
@@ -99,7 +101,9 @@ impl Isa for Detected {
 /// What is chosen at run time, on x86-64 with `std`, unless the crate is compiled for such a machine anyway.
 #[cfg(runtime_vectors)]
 pub(crate) mod found {
-    use super::{Isa, Job, Vectors, sealed};
+    #[cfg(not(debug_assertions))]
+    use super::Job;
+    use super::{Isa, Specialised, Vectors, sealed};
 
     macro_rules! vectors {
         ($($(#[$doc:meta])* $token:ident, $run:ident, $features:literal;)*) => {$(
@@ -110,7 +114,7 @@ pub(crate) mod found {
             impl sealed::Sealed for $token {}
 
             impl Isa for $token {
-                const SPECIALISE: bool = true;
+                type Code = Specialised;
                 #[inline(always)]
                 fn fused_single() -> bool {
                     true
@@ -125,6 +129,7 @@ pub(crate) mod found {
                 }
             }
 
+            #[cfg(not(debug_assertions))]
             #[target_feature(enable = $features)]
             pub(super) fn $run<J: Job>(job: J) -> J::Output {
                 job.run::<$token>()
@@ -144,9 +149,13 @@ pub(crate) mod found {
 pub(crate) trait Job {
     type Output;
     /// Whether the code that runs it is optimised.
+    #[cfg_attr(debug_assertions, expect(dead_code, reason = "a library with debug assertions has no choice"))]
     const OPTIMISED: bool;
     /// Whether there is enough to do in a row for vectors of 512 bits; see [`wide`].
-    #[cfg_attr(not(runtime_vectors), expect(dead_code, reason = "only a choice at run time asks"))]
+    #[cfg_attr(
+        any(debug_assertions, not(runtime_vectors)),
+        expect(dead_code, reason = "only a choice at run time asks")
+    )]
     const WIDE: bool;
     /// Implementations are `#[inline(always)]`, all the way down: what is not inlined is compiled without the
     /// instruction set, silently, and every fused multiply-add in it becomes a call.
@@ -163,10 +172,10 @@ pub(crate) const fn wide(macs: usize) -> bool {
 }
 
 /// Runs `job` with the best instruction set of this machine.
+#[cfg(not(debug_assertions))]
 #[inline(always)]
 pub(crate) fn dispatch<J: Job>(job: J) -> J::Output {
-    // A library with debug assertions inlines no layers: see `calls`.
-    if !J::OPTIMISED || cfg!(debug_assertions) {
+    if !J::OPTIMISED {
         return job.run::<Detected>();
     }
     #[cfg(runtime_vectors)]
@@ -178,4 +187,12 @@ pub(crate) fn dispatch<J: Job>(job: J) -> J::Output {
         Vectors::Compiled => {}
     }
     job.run::<Baseline>()
+}
+
+/// A library with debug assertions inlines no layers (see `calls`), so all it has is [`Detected`]. What is not called
+/// is not named either: the compiler would go through all of a network for it.
+#[cfg(debug_assertions)]
+#[inline(always)]
+pub(crate) fn dispatch<J: Job>(job: J) -> J::Output {
+    job.run::<Detected>()
 }

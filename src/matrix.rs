@@ -8,15 +8,13 @@ use nalgebra::SMatrix;
 /// All values of a matrix.
 #[inline(always)]
 pub const fn values<T, const R: usize, const C: usize>(matrix: &SMatrix<T, R, C>) -> &[T] {
-    let columns: *const [[T; R]; C] = &raw const matrix.data.0;
     // SAFETY: `C` arrays of `R` values are `R * C` values in a row, borrowed for as long as the slice is.
-    unsafe { core::slice::from_raw_parts(columns.cast(), R * C) }
+    unsafe { core::slice::from_raw_parts(&raw const matrix.data.0 as *const T, R * C) }
 }
 
 /// All values of a matrix, to write to.
 #[inline(always)]
 pub const fn values_mut<T, const R: usize, const C: usize>(matrix: &mut SMatrix<T, R, C>) -> &mut [T] {
-    let columns: *mut [[T; R]; C] = &raw mut matrix.data.0;
     // SAFETY: `C` arrays of `R` values are `R * C` values in a row, borrowed mutably for as long as the slice is.
-    unsafe { core::slice::from_raw_parts_mut(columns.cast(), R * C) }
+    unsafe { core::slice::from_raw_parts_mut(&raw mut matrix.data.0 as *mut T, R * C) }
 }

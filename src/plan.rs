@@ -1,5 +1,8 @@
 //! Where values live in one arena: computed by the compiler, from what is alive when.
 
+mod timeline;
+
+use self::timeline::{Order, Timeline};
 use crate::scalar::Scalar;
 
 /// A stretch of an arena, in values a sample.
@@ -39,31 +42,6 @@ pub struct Plan<const N: usize> {
     pub total: usize,
 }
 
-/// An order in which values are placed: the greatest weight first.
-#[derive(Clone, Copy)]
-enum Order {
-    Size,
-    Lifetime,
-    SizeByLifetime,
-    First,
-    Last,
-}
-
-impl Order {
-    const ALL: [Self; 5] = [Self::First, Self::Size, Self::Lifetime, Self::SizeByLifetime, Self::Last];
-
-    const fn weight(self, value: &Lifetime) -> usize {
-        let lifetime = value.to - value.from + 1;
-        match self {
-            Self::Size => value.len,
-            Self::Lifetime => lifetime,
-            Self::SizeByLifetime => value.len.saturating_mul(lifetime),
-            Self::First => usize::MAX - value.from,
-            Self::Last => value.to,
-        }
-    }
-}
-
 const NOWHERE: Region = Region { offset: 0, len: 0 };
 
 impl<const N: usize> Plan<N> {
@@ -72,13 +50,17 @@ impl<const N: usize> Plan<N> {
     /// with the largest sum of two neighbours, and branches nearly always with their peak.
     #[must_use]
     pub const fn packed(values: [Lifetime; N]) -> Self {
-        let peak = Self::peak(&values);
-        let best = Self::placed(&values, Self::sorted(&values, Order::Size));
+        let timeline = Timeline::of(values);
+        let peak = timeline.peak();
+        // From both ends, as neighbours in a chain want it. A chain needs no second trial; other graphs have theirs below.
+        if let Some(plan) = timeline.placed_from_both_ends(Order::First, peak, 2 * N) {
+            return plan;
+        }
+        let best = timeline.placed(Order::Size);
         if best.total > peak {
-            // From both ends, as neighbours in a chain want it; the later in time, or the larger, the later.
             let mut order = 0;
             while order < Order::ALL.len() {
-                if let Some(plan) = Self::from_both_ends(&values, Self::sorted(&values, Order::ALL[order]), peak) {
+                if let Some(plan) = timeline.placed_from_both_ends(Order::ALL[order], peak, 64 * N) {
                     return plan;
                 }
                 order += 1;
@@ -90,131 +72,7 @@ impl<const N: usize> Plan<N> {
     /// The most that is alive at once, which no plan can be below.
     #[must_use]
     pub const fn peak(values: &[Lifetime; N]) -> usize {
-        let mut peak = 0;
-        let mut at = 0;
-        // It is reached where some value is written.
-        while at < N {
-            let alive = Self::alive(values, values[at].from);
-            peak = if alive > peak { alive } else { peak };
-            at += 1;
-        }
-        peak
-    }
-
-    /// What is alive at a step.
-    const fn alive(values: &[Lifetime; N], step: usize) -> usize {
-        let (mut alive, mut index) = (0, 0);
-        while index < N {
-            if values[index].from <= step && step <= values[index].to {
-                alive += values[index].len;
-            }
-            index += 1;
-        }
-        alive
-    }
-
-    /// Indices in an order, and how many there are; of equals, the first. Empty values have no place: half of a network's are, and
-    /// this is quadratic.
-    const fn sorted(values: &[Lifetime; N], by: Order) -> ([usize; N], usize) {
-        let mut order = [0; N];
-        let (mut count, mut next) = (0, 0);
-        while next < N {
-            if values[next].len > 0 {
-                let mut at = count;
-                while at > 0 && by.weight(&values[order[at - 1]]) < by.weight(&values[next]) {
-                    order[at] = order[at - 1];
-                    at -= 1;
-                }
-                order[at] = next;
-                count += 1;
-            }
-            next += 1;
-        }
-        (order, count)
-    }
-
-    /// Places values one by one, each as low as it fits.
-    const fn placed(values: &[Lifetime; N], (order, count): ([usize; N], usize)) -> Self {
-        let mut plan = Self { regions: [NOWHERE; N], total: 0 };
-        let mut done = 0;
-        while done < count {
-            if let Some(region) = plan.fit(values, order.split_at(done).0, order[done], None) {
-                plan.regions[order[done]] = region;
-                let end = region.offset + region.len;
-                plan.total = if end > plan.total { end } else { plan.total };
-            }
-            done += 1;
-        }
-        plan
-    }
-
-    /// Places values one by one in an arena of this length, each at its bottom or at its top: first at the other end than the one
-    /// before it, and where that leads nowhere at the same. It gives up after a number of trials.
-    const fn from_both_ends(values: &[Lifetime; N], (order, count): ([usize; N], usize), total: usize) -> Option<Self> {
-        let mut plan = Self { regions: [NOWHERE; N], total };
-        let (mut trials, mut at_top, mut done) = ([0_u8; N], [false; N], 0);
-        let mut left = 64 * N;
-        while done < count {
-            if trials[done] == 2 || left == 0 {
-                if done == 0 || left == 0 {
-                    return None;
-                }
-                done -= 1;
-                continue;
-            }
-            let other = done > 0 && !at_top[done - 1];
-            at_top[done] = other == (trials[done] == 0);
-            trials[done] += 1;
-            left -= 1;
-            let end = if at_top[done] { Some(total) } else { None };
-            if let Some(region) = plan.fit(values, order.split_at(done).0, order[done], end)
-                && region.offset + region.len <= total
-            {
-                plan.regions[order[done]] = region;
-                done += 1;
-                if done < count {
-                    trials[done] = 0;
-                }
-            }
-        }
-        Some(plan)
-    }
-
-    /// The lowest place for a value beside those that are placed, or the highest below an end.
-    const fn fit(
-        &self,
-        values: &[Lifetime; N],
-        placed: &[usize],
-        index: usize,
-        below: Option<usize>,
-    ) -> Option<Region> {
-        let value = values[index];
-        let mut offset = match below {
-            None => 0,
-            Some(end) => match end.checked_sub(value.len) {
-                Some(offset) => offset,
-                None => return None,
-            },
-        };
-        let mut at = 0;
-        while at < placed.len() {
-            let (other, there) = (values[placed[at]], self.regions[placed[at]]);
-            let together = other.from <= value.to && value.from <= other.to;
-            if together && there.offset < offset + value.len && offset < there.offset + there.len {
-                offset = match below {
-                    None => there.offset + there.len,
-                    Some(_) => match there.offset.checked_sub(value.len) {
-                        Some(offset) => offset,
-                        None => return None,
-                    },
-                };
-                // At another place, others may be in the way.
-                at = 0;
-            } else {
-                at += 1;
-            }
-        }
-        Some(Region { offset, len: value.len })
+        Timeline::of(*values).peak()
     }
 
     /// Places values one after the other; nothing is shared.

@@ -19,14 +19,14 @@ unsafe impl<N: Network> Zeroed for Statistics<N> {
 impl<N: Network> Statistics<N> {
     /// Copies them from `net`.
     pub fn save(&mut self, net: &N) {
-        if N::STATISTICS > 0 {
+        if const { N::STATISTICS > 0 } {
             net.visit(&mut Save(N::StatisticsArray::flatten_mut(core::slice::from_mut(&mut self.array))));
         }
     }
 
     /// Copies them back.
     pub fn restore(&self, net: &mut N) {
-        if N::STATISTICS > 0 {
+        if const { N::STATISTICS > 0 } {
             net.visit_mut(&mut Restore(N::StatisticsArray::flatten(core::slice::from_ref(&self.array))));
         }
     }
@@ -35,7 +35,7 @@ impl<N: Network> Statistics<N> {
 /// Whether all running statistics of `net` are finite.
 pub(crate) fn are_finite<N: Network>(net: &N) -> bool {
     let mut finite = Finite(true);
-    if N::STATISTICS > 0 {
+    if const { N::STATISTICS > 0 } {
         net.visit(&mut finite);
     }
     finite.0

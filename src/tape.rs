@@ -177,7 +177,7 @@ where
                 net.absorb(cache, tape.samples);
             }
         }
-        if N::STATISTICS > 0 && self.samples > 0 {
+        if const { N::STATISTICS > 0 } && self.samples > 0 {
             Samples::<BATCH>::dispatch(Absorb(self, net));
         }
     }

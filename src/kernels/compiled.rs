@@ -15,26 +15,18 @@ macro_rules! compiled {
             $(#[doc = concat!("`", stringify!($kernel), "`, compiled for the instruction set that a token stands for.")]
             fn $name<I: $crate::isa::Isa>($($argument: $ty),*);)*
         }
-        $crate::kernels::compiled::compiled!(@scalar f32, inline(never), $family {
-            $($name = $kernel, ($($argument: $ty),*);)*
-        });
-        // A microcontroller has `f64` in software if at all: its kernels are compiled in the program that calls them.
-        #[cfg(target_os = "none")]
-        $crate::kernels::compiled::compiled!(@scalar f64, inline, $family {
-            $($name = $kernel, ($($argument: $ty),*);)*
-        });
-        #[cfg(not(target_os = "none"))]
-        $crate::kernels::compiled::compiled!(@scalar f64, inline(never), $family {
-            $($name = $kernel, ($($argument: $ty),*);)*
-        });
+        $crate::kernels::compiled::compiled!(@scalar f32, $family { $($name = $kernel, ($($argument: $ty),*);)* });
+        $crate::kernels::compiled::compiled!(@scalar f64, $family { $($name = $kernel, ($($argument: $ty),*);)* });
     };
-    (@scalar $scalar:ident, $inline:meta, $family:ident { $($name:ident = $kernel:path, ($($argument:ident: $ty:ty),*);)* }) => {
+    (@scalar $scalar:ident, $family:ident { $($name:ident = $kernel:path, ($($argument:ident: $ty:ty),*);)* }) => {
         const _: () = {
             type T = $scalar;
             impl $family<T> for $scalar {
                 $(#[inline]
                 fn $name<I: $crate::isa::Isa>($($argument: $ty),*) {
-                    #[$inline]
+                    // A microcontroller's program is small, and compiles those that it calls.
+                    #[cfg_attr(target_os = "none", inline)]
+                    #[cfg_attr(not(target_os = "none"), inline(never))]
                     fn baseline($($argument: $ty),*) {
                         use $kernel as kernel;
                         kernel::<T, $crate::isa::Baseline>($($argument),*);

@@ -3,7 +3,7 @@ use rand_core::Rng;
 
 use crate::init::Init;
 use crate::isa::Isa;
-use crate::kernels::dense::{self, Outputs, Sizes};
+use crate::kernels::dense::{Code, Outputs, Sizes};
 use crate::layer::{Batch, Kept, Layer, Recorded, Step, Tensor, Visitor, VisitorMut};
 use crate::matrix;
 use crate::scalar::Scalar;
@@ -11,16 +11,13 @@ use crate::shape::Shape;
 use crate::tensors::tensors;
 use crate::zeroed::Zeroed;
 
-/// Calls the kernel for one sample of a microcontroller's float unit, where there is one and `$one` sample, and otherwise does what else
-/// there is.
+/// Calls the kernel for one sample of a microcontroller's float unit, where there is one and `$one` sample.
 macro_rules! on_a_microcontroller {
-    ($one:expr, $kernel:ident, ($($argument:expr),*) else $otherwise:block) => {
+    ($one:expr, $kernel:ident, ($($argument:expr),*)) => {
         #[cfg(float_unit = "arm")]
         if $one && crate::kernels::cortex::is_single::<T>() {
-            crate::kernels::cortex::$kernel($($argument),*);
-        } else $otherwise
-        #[cfg(not(float_unit = "arm"))]
-        $otherwise
+            return crate::kernels::cortex::$kernel($($argument),*);
+        }
     };
 }
 
@@ -64,17 +61,6 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
             bias: SVector::from_array_storage(ArrayStorage([[T::ZERO; BIAS]; 1])),
         }
     }
-
-    /// Whether the product, for so many lanes, is small enough to be worth code of its own, where a call would take a part of the time.
-    /// Everything else is left to the library's compiled kernels: they are the same code.
-    const fn is_small(lanes: usize) -> bool {
-        IN * OUT <= if lanes == 1 { 4096 } else { 256 }
-    }
-
-    /// Whether it has less to do than it takes to set vectors up.
-    const fn is_tiny(lanes: usize) -> bool {
-        lanes > 1 && IN * OUT * lanes <= 64
-    }
 }
 
 // SAFETY: both fields are zeroed types.
@@ -84,17 +70,10 @@ unsafe impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, co
     const ZEROED: Self = Self::zeroed();
 }
 
-/// Calls a kernel: the plain one for what is tiny, a copy for these sizes for what is small, otherwise the library's.
-macro_rules! kernel {
-    ($lanes:expr, $plain:path, $specialised:path, $compiled:ident, ($($argument:expr),*)) => {
-        if I::SPECIALISE && Self::is_tiny($lanes) {
-            $plain($($argument),*);
-        } else if I::SPECIALISE && Self::is_small($lanes) {
-            $specialised($($argument),*);
-        } else {
-            T::$compiled::<I>($($argument),*);
-        }
-    };
+#[inline(always)]
+fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dw: &mut [T], db: &mut [T]) {
+    on_a_microcontroller!(sizes.lanes == 1, weight_gradient, (sizes, x, dy, dw, db));
+    I::Code::weight_gradient::<T, I>(sizes, x, dy, dw, db);
 }
 
 #[diagnostic::do_not_recommend]
@@ -133,13 +112,8 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
     fn infer<I: Isa>(&self, [x]: [&[T]; 1], y: &mut [T], _: &mut [T]) {
         let (weight, bias): (_, &[T]) = (matrix::values(&self.weight), &self.bias.data.0[0]);
         let sizes = Sizes { rows: STEPS, inputs: IN, outputs: OUT, lanes: 1 };
-        on_a_microcontroller!(true, infer, (sizes, weight, bias, x, y) else {
-            if I::SPECIALISE && Self::is_small(1) {
-                dense::infer_known::<T, I, Outputs<OUT>>(sizes, weight, bias, x, y);
-            } else {
-                T::dense_infer::<I>(sizes, weight, bias, x, y);
-            }
-        });
+        on_a_microcontroller!(true, infer, (sizes, weight, bias, x, y));
+        I::Code::forward::<T, I, Outputs<OUT>>(sizes, weight, bias, x, y);
     }
 
     #[inline(always)]
@@ -153,13 +127,8 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         let (weight, bias): (_, &[T]) = (matrix::values(&self.weight), &self.bias.data.0[0]);
         let sizes = Sizes { rows: batch.blocks * STEPS, inputs: IN, outputs: OUT, lanes: L };
         let (x, y) = (x.as_flattened(), y.as_flattened_mut());
-        on_a_microcontroller!(L == 1, infer, (sizes, weight, bias, x, y) else {
-            if I::SPECIALISE && Self::is_small(L) && L == 1 {
-                dense::infer_known::<T, I, Outputs<OUT>>(sizes, weight, bias, x, y);
-            } else {
-                kernel!(L, dense::plain::forward::<T, I>, dense::forward::<T, I>, dense_forward, (sizes, weight, bias, x, y));
-            }
-        });
+        on_a_microcontroller!(L == 1, infer, (sizes, weight, bias, x, y));
+        I::Code::forward::<T, I, Outputs<OUT>>(sizes, weight, bias, x, y);
     }
 
     #[inline(always)]
@@ -176,25 +145,16 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         let sizes = Sizes { rows: batch.blocks * STEPS, inputs: IN, outputs: OUT, lanes: L };
         let (x, dy) = (x.as_flattened(), dy.as_flattened());
         if let Some(bounded) = batch.bounded {
-            kernel!(L, dense::bound::<T, I>, dense::bound::<T, I>, dense_bound, (x, dy, bounded));
+            I::Code::bound::<T, I>(sizes, x, dy, bounded);
         } else if let Some(gradient) = gradient
             && let Some((dw, db)) = gradient.split_at_mut_checked(IN * OUT)
         {
-            on_a_microcontroller!(L == 1, weight_gradient, (sizes, x, dy, dw, db) else {
-                kernel!(
-                    L, dense::plain::weight_gradient::<T, I>, dense::weight_gradient::<T, I>, dense_weight_gradient,
-                    (sizes, x, dy, dw, db)
-                );
-            });
+            weight_gradient::<T, I>(sizes, x, dy, dw, db);
         }
         if let Some(dx) = dx {
             let (weight, dx) = (matrix::values(&self.weight), dx.as_flattened_mut());
-            on_a_microcontroller!(L == 1, input_gradient, (sizes, weight, dy, dx) else {
-                kernel!(
-                    L, dense::plain::input_gradient::<T, I>, dense::input_gradient::<T, I>, dense_input_gradient,
-                    (sizes, weight, dy, dx)
-                );
-            });
+            on_a_microcontroller!(L == 1, input_gradient, (sizes, weight, dy, dx));
+            I::Code::input_gradient::<T, I>(sizes, weight, dy, dx);
         }
     }
 
@@ -210,12 +170,6 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         let sizes = Sizes { rows: kept.blocks * STEPS, inputs: IN, outputs: OUT, lanes: L };
         let (x, dy) = (x.as_flattened(), dy.as_flattened());
         let (weight, bias): (_, &mut [T]) = (matrix::values_mut(&mut self.weight), &mut self.bias.data.0[0]);
-        kernel!(
-            L,
-            dense::plain::descend::<T, I>,
-            dense::descend::<T, I>,
-            dense_descend,
-            (sizes, x, dy, weight, bias, step)
-        );
+        I::Code::descend::<T, I>(sizes, x, dy, weight, bias, step);
     }
 }

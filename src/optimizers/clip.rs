@@ -1,23 +1,45 @@
+use core::fmt::{self, Debug, Formatter};
+
 use crate::isa::{Isa, Job};
 use crate::scalar::Scalar;
 
 /// The limits of a gradient.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Clip<T> {
-    pub norm: Option<T>,
-    pub value: Option<T>,
+    norm: Option<Limit<T>>,
+    value: Option<Limit<T>>,
+}
+
+/// A limit, with the function that cuts to it: a program that sets no limit has no such function in it.
+#[derive(Clone, Copy)]
+struct Limit<T> {
+    most: T,
+    cut: fn(T, &mut [T]),
+}
+
+impl<T: Debug> Debug for Limit<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.most.fmt(f)
+    }
 }
 
 impl<T: Scalar> Clip<T> {
     pub const NONE: Self = Self { norm: None, value: None };
 
+    /// Limits the norm.
+    pub const fn set_norm(&mut self, most: T) {
+        self.norm = Some(Limit { most, cut: |max_norm, gradients| T::by_norm(ByNorm { max_norm, gradients }) });
+    }
+
+    /// Limits the values.
+    pub const fn set_value(&mut self, most: T) {
+        self.value = Some(Limit { most, cut: |limit, gradients| T::by_value(ByValue { limit, gradients }) });
+    }
+
     /// Cuts `gradients`: by norm, then by value.
     pub fn apply(&self, gradients: &mut [T]) {
-        if let Some(max_norm) = self.norm {
-            T::by_norm(ByNorm { max_norm, gradients });
-        }
-        if let Some(limit) = self.value {
-            T::by_value(ByValue { limit, gradients });
+        for Limit { most, cut } in [self.norm, self.value].into_iter().flatten() {
+            cut(most, gradients);
         }
     }
 }

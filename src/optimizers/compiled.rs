@@ -21,7 +21,9 @@ macro_rules! compiled {
     };
     ($scalar:ident: $($name:ident($job:ty);)*) => {
         impl Compiled for $scalar {
-            $(#[inline(never)]
+            // A microcontroller's program compiles those that it calls.
+            $(#[cfg_attr(target_os = "none", inline)]
+            #[cfg_attr(not(target_os = "none"), inline(never))]
             fn $name(job: $job) {
                 isa::dispatch(job);
             })*

@@ -1,3 +1,5 @@
+use core::fmt::{self, Debug, Formatter};
+
 use crate::scalar::Scalar;
 
 /// The course of the learning rate over the updates: a factor of the optimizer's rate for every update.
@@ -21,12 +23,15 @@ pub struct Schedule<T> {
     course: Course<T>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Course<T> {
-    Constant,
-    Step { every: usize, factor: T },
-    Exponential { factor: T },
-    Cosine { updates: usize, floor: T },
+/// What follows the rise. It brings its formula with it, as a pointer, so that a program has in it the formulas of the schedules that
+/// it makes and no others: those of a cosine and of a power are kilobytes where floats are software.
+#[derive(Clone, Copy)]
+struct Course<T> {
+    name: &'static str,
+    updates: usize,
+    number: T,
+    /// The factor, from `updates`, `number` and an update.
+    factor: fn(usize, T, usize) -> T,
 }
 
 impl<T: Scalar> Schedule<T> {
@@ -37,19 +42,19 @@ impl<T: Scalar> Schedule<T> {
     /// The rate as it is.
     #[must_use]
     pub const fn constant() -> Self {
-        Self::along(Course::Constant)
+        Self::along(Course { name: "constant", updates: 0, number: T::ONE, factor: |_, _, _| T::ONE })
     }
 
     /// `factor^⌊k / every⌋` at update `k`, as `StepLR(step_size=every, gamma=factor)`. An `every` of 0 counts as 1.
     #[must_use]
     pub const fn step(every: usize, factor: T) -> Self {
-        Self::along(Course::Step { every, factor })
+        Self::along(Course { name: "step", updates: every, number: factor, factor: step })
     }
 
     /// `factor^k` at update `k`, as `ExponentialLR(gamma=factor)`.
     #[must_use]
     pub const fn exponential(factor: T) -> Self {
-        Self::along(Course::Exponential { factor })
+        Self::along(Course { name: "exponential", updates: 1, number: factor, factor: step })
     }
 
     /// `floor + (1 − floor) (1 + cos(π k / updates)) / 2` at update `k`, as `CosineAnnealingLR(T_max=updates)`, whose
@@ -57,7 +62,7 @@ impl<T: Scalar> Schedule<T> {
     /// 0 counts as 1.
     #[must_use]
     pub const fn cosine(updates: usize, floor: T) -> Self {
-        Self::along(Course::Cosine { updates, floor })
+        Self::along(Course { name: "cosine", updates, number: floor, factor: cosine })
     }
 
     /// Rises from the factor `from` in a line over `updates` updates, `from + (1 − from) k / updates` at update `k`,
@@ -76,27 +81,37 @@ impl<T: Scalar> Schedule<T> {
     pub fn factor(&self, update: usize) -> T {
         match update.checked_sub(self.warm_up) {
             None => self.from + (T::ONE - self.from) * ratio(update, self.warm_up),
-            Some(update) => self.course.factor(update),
+            Some(update) => {
+                let Course { updates, number, factor, .. } = self.course;
+                factor(updates, number, update)
+            }
         }
     }
 }
 
-impl<T: Scalar> Course<T> {
-    #[inline]
-    fn factor(&self, update: usize) -> T {
-        match *self {
-            Self::Constant => T::ONE,
-            Self::Step { every, factor } => factor.pow(T::from_usize(update.checked_div(every).unwrap_or(update))),
-            Self::Exponential { factor } => factor.pow(T::from_usize(update)),
-            Self::Cosine { updates, floor } => {
-                let updates = updates.max(1);
-                // The whole turns go first: a large angle has few digits left for its fraction.
-                let update = update.checked_rem(updates.saturating_mul(2)).unwrap_or_default();
-                let angle = T::from_f64(core::f64::consts::PI) * ratio(update, updates);
-                floor + (T::ONE - floor) * (T::ONE + angle.cos()) / T::from_usize(2)
-            }
-        }
+/// The name stands for the formula: a pointer has no value of its own.
+impl<T: PartialEq> PartialEq for Course<T> {
+    fn eq(&self, other: &Self) -> bool {
+        (self.name, self.updates, &self.number) == (other.name, other.updates, &other.number)
     }
+}
+
+impl<T: Debug> Debug for Course<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_tuple(self.name).field(&self.updates).field(&self.number).finish()
+    }
+}
+
+fn step<T: Scalar>(every: usize, factor: T, update: usize) -> T {
+    factor.pow(T::from_usize(update.checked_div(every).unwrap_or(update)))
+}
+
+fn cosine<T: Scalar>(updates: usize, floor: T, update: usize) -> T {
+    let updates = updates.max(1);
+    // The whole turns go first: a large angle has few digits left for its fraction.
+    let update = update.checked_rem(updates.saturating_mul(2)).unwrap_or_default();
+    let angle = T::from_f64(core::f64::consts::PI) * ratio(update, updates);
+    floor + (T::ONE - floor) * (T::ONE + angle.cos()) / T::from_usize(2)
 }
 
 fn ratio<T: Scalar>(part: usize, whole: usize) -> T {
@@ -106,6 +121,24 @@ fn ratio<T: Scalar>(part: usize, whole: usize) -> T {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn courses_differ_by_name_and_numbers() {
+        let schedules = [
+            Schedule::constant(),
+            Schedule::step(1, 0.5),
+            Schedule::step(2, 0.5),
+            Schedule::exponential(0.5),
+            Schedule::cosine(1, 0.5),
+            Schedule::cosine(1, 0.25),
+            Schedule::cosine(1, 0.25).warm_up(1, 0.5),
+        ];
+        for (index, schedule) in schedules.iter().enumerate() {
+            assert_eq!(schedules.iter().position(|other| other == schedule), Some(index));
+            let texts = schedules.map(|schedule| std::format!("{schedule:?}"));
+            assert_eq!(texts.iter().position(|text| *text == texts[index]), Some(index));
+        }
+    }
 
     fn follows(schedule: Schedule<f64>, factor: impl Fn(f64) -> f64) {
         for update in 0..50 {

@@ -121,7 +121,7 @@ macro_rules! clipping {
             /// `torch.nn.utils.clip_grad_norm_`.
             #[must_use]
             pub const fn clip_norm(mut self, max_norm: N::Scalar) -> Self {
-                self.settings.clip.norm = Some(max_norm);
+                self.settings.clip.set_norm(max_norm);
                 self
             }
 
@@ -129,7 +129,7 @@ macro_rules! clipping {
             /// after [`clip_norm`](Self::clip_norm), where both are set.
             #[must_use]
             pub const fn clip_value(mut self, limit: N::Scalar) -> Self {
-                self.settings.clip.value = Some(limit);
+                self.settings.clip.set_value(limit);
                 self
             }
         }

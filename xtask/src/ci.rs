@@ -1,6 +1,7 @@
 //! Everything that has to pass.
 
 use crate::bare::Bare;
+use crate::firmware;
 use crate::fused;
 use crate::shell::{self, Result, cargo};
 
@@ -28,6 +29,7 @@ pub fn run() -> Result {
     no_std(Bare { target: "thumbv7em-none-eabihf", crates: "core,alloc" }, "alloc")?;
 
     fused::run()?;
+    firmware::run()?;
     main_job()?;
     shell::run(&mut cargo("run --release --example xor"))
 }

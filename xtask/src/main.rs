@@ -19,7 +19,8 @@ Chores:
   compile-time   measures what a network adds to a debug build, and draws it
   ulp            tests the mathematical functions on every f32; takes minutes, on all cores
   fused          builds the examples and fails where one calls the software's fused multiply-add
-  firmware       builds the programs for microcontrollers, runs them under emulation, and prints what they cost";
+  firmware       builds the programs for microcontrollers, runs them under emulation, and prints what they cost; with
+                 --bless, stores what they print and cost";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         ["compile-time", "--once"] => || compile_time::run(1),
         ["fused"] => fused::run,
         ["firmware"] => firmware::run,
+        ["firmware", "--bless"] => || firmware::check(firmware::Stored::Bless),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             return ExitCode::SUCCESS;

@@ -20,16 +20,18 @@
 //!
 //! The sums stay in registers in all of them.
 
+mod code;
 mod infer;
 mod lanes;
-pub mod plain;
-pub mod single;
+mod plain;
+mod single;
 #[cfg(test)]
 mod tests;
 mod weights;
 
 use core::cell::Cell;
 
+pub use self::code::{Code, Compiled, Specialised};
 use super::sums;
 use crate::isa::Isa;
 use crate::layer::Step;
@@ -77,7 +79,7 @@ pub fn infer<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T],
 
 /// As [`infer`], where something is known of the sizes.
 #[inline(always)]
-pub fn infer_known<T: Scalar, I: Isa, K: Known>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
+fn infer_known<T: Scalar, I: Isa, K: Known>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
     if I::FAST {
         infer::infer::<T, I, K>(sizes, weight, bias, x, y);
     } else {
@@ -112,7 +114,7 @@ pub fn input_gradient<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], d
 
 /// As [`input_gradient`], of one sample.
 #[inline(always)]
-pub fn input_gradient_of_one<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]) {
+fn input_gradient_of_one<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]) {
     // A processor that looks far ahead has the next sum under way; one that does not is better off with several at once.
     if I::FAST {
         single::input_gradient::<T, I>(sizes, weight, dy, dx);

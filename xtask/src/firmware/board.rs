@@ -1,6 +1,6 @@
 //! The emulated boards, and the host, which runs the same programs.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use super::directory;
@@ -52,11 +52,11 @@ impl Board {
 
 /// Builds what `arguments` select for the host.
 pub fn build_on_host(arguments: &str) -> Result {
-    let mut cargo = shell::cargo(&format!("build --locked --release {arguments}"));
+    let mut cargo = shell::cargo(&format!("build --locked {arguments}"));
     shell::run(cargo.current_dir(directory()).env("CARGO_TARGET_DIR", build_directory()))
 }
 
 /// Runs a program on the host, and gives its output.
 pub fn run_on_host(program: &str) -> Result<String> {
-    shell::output(&mut Command::new(build_directory().join("release").join(Path::new(program))))
+    shell::output(&mut Command::new(build_directory().join("debug").join(program)))
 }

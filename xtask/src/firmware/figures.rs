@@ -139,6 +139,9 @@ fn no_growth(old: &BTreeMap<(String, usize), u64>, new: &BTreeMap<(String, usize
     if grown.is_empty() {
         return Ok(());
     }
-    Err(format!("{}\n`cargo xtask bless` stores the table of README.md anew, if this is meant", grown.join("\n"))
-        .into())
+    Err(format!(
+        "{}\n`cargo xtask firmware --bless` stores the table of README.md anew, if this is meant",
+        grown.join("\n")
+    )
+    .into())
 }
