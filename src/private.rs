@@ -24,7 +24,7 @@ pub use crate::layers::*;
 pub use crate::losses::ending;
 pub use crate::math::mapped::mapped;
 pub use crate::message::{Cost, Message};
-pub use crate::network::{LayerInfo, Network};
+pub use crate::network::{Graph, InputInfo, LayerInfo, Network, OutputInfo};
 #[cfg(feature = "alloc")]
 pub use crate::placed::placed_boxed;
 pub use crate::placed::{ByConstant, ByNothing, ByParts, ByZeroes, Field, Placed};

@@ -131,6 +131,9 @@ const _: () = {
         const STORED: usize = __STORED.total;
         const KEPT: usize = __KEPT.total;
         const ZEROED: Self = Digits::zeroed();
+        const GRAPH: __net::Option<&'static __net::Graph> = __net::Some(
+            &__net::Graph::of::<Self>(),
+        );
         const TENSORS: &'static [__net::Tensor] = &[
             unsafe {
                 __net::Tensor::layer::<
