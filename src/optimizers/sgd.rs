@@ -90,13 +90,13 @@ impl<N: Network> Sgd<N> {
         Sgd { settings: self.settings, momentum: Stored, network: PhantomData }
     }
 
-    /// As [`clip_norm`](Sgd::<N, Stored>::clip_norm) of descent with a stored gradient, which it then is: the norm is known at the end.
+    /// Limits the norm of the gradient, as every optimizer can. The gradient is then stored: its norm is known at the end.
     #[must_use]
     pub const fn clip_norm(self, max_norm: N::Scalar) -> Sgd<N, Stored> {
         self.stored().clip_norm(max_norm)
     }
 
-    /// As [`clip_value`](Sgd::<N, Stored>::clip_value) of descent with a stored gradient, which it then is.
+    /// Limits each value of the gradient, as every optimizer can. The gradient is then stored, since the norm is cut first.
     #[must_use]
     pub const fn clip_value(self, limit: N::Scalar) -> Sgd<N, Stored> {
         self.stored().clip_value(limit)
