@@ -278,6 +278,10 @@ impl<T: Scalar> Step<T> {
     /// Moves values by their gradient.
     #[inline(always)]
     pub fn apply(&self, values: &mut [T], gradient: &[T]) {
+        #[cfg(float_unit = "arm")]
+        if crate::kernels::cortex::is_single::<T>() {
+            return crate::kernels::cortex::descend(&self.rate, &self.weight_decay, values, gradient);
+        }
         for (value, &gradient) in values.iter_mut().zip(gradient) {
             *value = self.of(*value, gradient);
         }
