@@ -25,6 +25,25 @@ pub fn sum<T: Scalar>(values: &[T]) -> T {
     join(parts)
 }
 
+/// `Σ |x|`, as a bound: it is infinite or not a number where an `x` is.
+#[inline(always)]
+pub fn sizes<T: Scalar>(values: &[T]) -> T {
+    // Enough parts to hide the time that a sum takes.
+    let mut parts = [T::ZERO; 4 * PARTS];
+    let (chunks, rest) = values.as_chunks::<{ 4 * PARTS }>();
+    for chunk in chunks {
+        for (part, &x) in parts.iter_mut().zip(chunk) {
+            *part += x.abs();
+        }
+    }
+    let mut sum = T::ZERO;
+    if !chunks.is_empty() {
+        parts.iter().for_each(|&part| sum += part);
+    }
+    rest.iter().for_each(|x| sum += x.abs());
+    sum
+}
+
 /// `Σ (x − center)²`.
 #[inline(always)]
 pub fn squares<T: Scalar, I: Isa>(values: &[T], center: T) -> T {

@@ -104,6 +104,10 @@ pub trait Vector<T>: Copy {
     fn store_part(self, to: &mut [T]);
     /// `self + other`.
     fn add(self, other: Self) -> Self;
+    /// `self − other`.
+    fn sub(self, other: Self) -> Self;
+    /// `self other`.
+    fn mul(self, other: Self) -> Self;
     /// `self + a b`, as [`Scalar::fma`].
     fn add_product(self, a: Self, b: Self) -> Self;
 }
@@ -163,6 +167,20 @@ impl<T: Scalar, I: Isa, const N: usize> Vector<T> for Array<T, I, N> {
     fn add(mut self, other: Self) -> Self {
         for (sum, other) in self.0.iter_mut().zip(other.0) {
             *sum += other;
+        }
+        self
+    }
+    #[inline(always)]
+    fn sub(mut self, other: Self) -> Self {
+        for (difference, other) in self.0.iter_mut().zip(other.0) {
+            *difference -= other;
+        }
+        self
+    }
+    #[inline(always)]
+    fn mul(mut self, other: Self) -> Self {
+        for (product, other) in self.0.iter_mut().zip(other.0) {
+            *product *= other;
         }
         self
     }

@@ -148,7 +148,7 @@ mod tests {
         let (x, mut y, mut which, mut dx) = ([[2.0_f64]; 20], [[0.0]; 4], [[0.0]; 4], [[9.0]; 20]);
         let layer = MaxPool2d::<f64, Halves, 1>::new();
         let generator = &mut crate::Pcg32::seeded(0);
-        let mut batch = Batch { blocks: 1, samples: 1, frozen: false, generator };
+        let mut batch = Batch { blocks: 1, samples: 1, frozen: false, generator, bounded: None };
         layer.record::<Baseline, 1>([&x], &mut y, &mut which, &mut batch);
         let recorded = Recorded { inputs: [&x[..]], output: &y, cache: &which };
         layer.backpropagate::<Baseline, 1>(recorded, &mut [[1.0]; 4], [Some(&mut dx)], None, &mut [], &batch);

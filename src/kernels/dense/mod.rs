@@ -29,8 +29,12 @@ mod single;
 mod tests;
 mod weights;
 
+use core::cell::Cell;
+
 pub use self::code::{Code, Compiled, Specialised};
+use super::sums;
 use crate::isa::Isa;
+use crate::layer::Step;
 use crate::scalar::Scalar;
 
 /// The vectors of a scalar with an instruction set.
@@ -131,6 +135,27 @@ pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweig
     }
 }
 
+/// As [`weight_gradient`] from zero, and the weights and the bias move by it at once.
+#[inline(always)]
+pub fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>) {
+    if sizes.lanes == 1 && sizes.rows == 1 {
+        single::descend::<T, I>(sizes, x, dy, weight, bias, step);
+    } else if I::FAST {
+        weights::descend::<T, I>(sizes, x, dy, weight, bias, step);
+    } else {
+        plain::descend::<T, I>(sizes, x, dy, weight, bias, step);
+    }
+}
+
+/// Whether every sum of products of an `x` and a `dy` is finite, by a bound: the product of the sums of their sizes. What sees a sum that is
+/// not finite makes `bounded` false.
+#[inline(always)]
+pub fn bound<T: Scalar, I: Isa>(x: &[T], dy: &[T], bounded: &Cell<bool>) {
+    if !sums::sizes(x).fma::<I>(sums::sizes(dy), T::ZERO).is_finite() {
+        bounded.set(false);
+    }
+}
+
 /// Makes a call for every tile of `$len`: tiles of the given widths, the widest first.
 macro_rules! tiled {
     ($len:expr, [$($width:literal)*], |$at:ident, $k:ident| $call:expr) => {
@@ -207,5 +232,8 @@ super::compiled::compiled! {
         dense_input_gradient = input_gradient, (sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]);
         dense_weight_gradient =
             weight_gradient, (sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]);
+        dense_descend =
+            descend, (sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>);
+        dense_bound = bound, (x: &[T], dy: &[T], bounded: &Cell<bool>);
     }
 }

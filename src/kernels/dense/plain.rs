@@ -2,6 +2,7 @@
 
 use super::{Sizes, chunk, chunk_mut, part, part_mut, tiled};
 use crate::isa::Isa;
+use crate::layer::Step;
 use crate::scalar::Scalar;
 
 /// `y = W x + b` for each row, of one sample; `bias` is empty for none.
@@ -165,6 +166,36 @@ fn weight_gradient_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
             }
         }
         *sums = held;
+    }
+}
+
+/// As [`weight_gradient`] from zero, and the weights and the bias move by it at once.
+#[inline(always)]
+pub fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>) {
+    let Sizes { rows, inputs, outputs, lanes } = sizes;
+    let of_row = |values, row, len| part(values, row, len * lanes);
+    for (i, weights) in weight.chunks_exact_mut(outputs.max(1)).enumerate() {
+        tiled!(outputs, [4 1], |at, K| {
+            let mut sums = [T::ZERO; K];
+            for row in 0..rows {
+                let (x, dy) = (part(of_row(x, row, inputs), i, lanes), of_row(dy, row, outputs));
+                for (k, sum) in sums.iter_mut().enumerate() {
+                    for (&x, &dy) in x.iter().zip(part(dy, at + k, lanes)) {
+                        *sum = x.fma::<I>(dy, *sum);
+                    }
+                }
+            }
+            step.apply(weights.get_mut(at..at + K).unwrap_or_default(), &sums);
+        });
+    }
+    for (o, bias) in bias.iter_mut().enumerate() {
+        let mut sum = T::ZERO;
+        for row in 0..rows {
+            for &dy in part(of_row(dy, row, outputs), o, lanes) {
+                sum += dy;
+            }
+        }
+        *bias = step.of(*bias, sum);
     }
 }
 
