@@ -25,23 +25,20 @@ pub fn sum<T: Scalar>(values: &[T]) -> T {
     join(parts)
 }
 
-/// `Σ |x|`, as a bound: it is infinite or not a number where an `x` is.
+/// `Σ |x|`: infinite or not a number where an `x` is.
 #[inline(always)]
 pub fn sizes<T: Scalar>(values: &[T]) -> T {
-    // Enough parts to hide the time that a sum takes.
-    let mut parts = [T::ZERO; 4 * PARTS];
-    let (chunks, rest) = values.as_chunks::<{ 4 * PARTS }>();
+    let mut parts = [T::ZERO; PARTS];
+    let (chunks, rest) = values.as_chunks::<PARTS>();
     for chunk in chunks {
-        for (part, &x) in parts.iter_mut().zip(chunk) {
+        for (part, x) in parts.iter_mut().zip(chunk) {
             *part += x.abs();
         }
     }
-    let mut sum = T::ZERO;
-    if !chunks.is_empty() {
-        parts.iter().for_each(|&part| sum += part);
+    for (part, x) in parts.iter_mut().zip(rest) {
+        *part += x.abs();
     }
-    rest.iter().for_each(|x| sum += x.abs());
-    sum
+    join(parts)
 }
 
 /// `Σ (x − center)²`.

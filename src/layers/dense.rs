@@ -170,6 +170,11 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         let sizes = Sizes { rows: kept.blocks * STEPS, inputs: IN, outputs: OUT, lanes: L };
         let (x, dy) = (x.as_flattened(), dy.as_flattened());
         let (weight, bias): (_, &mut [T]) = (matrix::values_mut(&mut self.weight), &mut self.bias.data.0[0]);
+        on_a_microcontroller!(
+            L == 1 && sizes.rows == 1,
+            descend_at_once,
+            (sizes, x, dy, weight, bias, [&step.rate, &step.weight_decay])
+        );
         I::Code::descend::<T, I>(sizes, x, dy, weight, bias, step);
     }
 }
