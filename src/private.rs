@@ -19,7 +19,7 @@ pub use crate::fold::{Fold, FoldInto, copy_parameters};
 pub use crate::formats::constant::network_of_file;
 pub use crate::init::Init;
 pub use crate::isa::Isa;
-pub use crate::layer::{Batch, Layer, Recorded, SameScalar, Tensor, Visitor, VisitorMut};
+pub use crate::layer::{Batch, Kept, Layer, Recorded, SameScalar, Step, Tensor, Visitor, VisitorMut};
 pub use crate::layers::*;
 pub use crate::losses::ending;
 pub use crate::math::mapped::mapped;

@@ -25,6 +25,22 @@ pub fn sum<T: Scalar>(values: &[T]) -> T {
     join(parts)
 }
 
+/// `Σ |x|`: infinite or not a number where an `x` is.
+#[inline(always)]
+pub fn sizes<T: Scalar>(values: &[T]) -> T {
+    let mut parts = [T::ZERO; PARTS];
+    let (chunks, rest) = values.as_chunks::<PARTS>();
+    for chunk in chunks {
+        for (part, x) in parts.iter_mut().zip(chunk) {
+            *part += x.abs();
+        }
+    }
+    for (part, x) in parts.iter_mut().zip(rest) {
+        *part += x.abs();
+    }
+    join(parts)
+}
+
 /// `Σ (x − center)²`.
 #[inline(always)]
 pub fn squares<T: Scalar, I: Isa>(values: &[T], center: T) -> T {

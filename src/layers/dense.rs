@@ -4,7 +4,7 @@ use rand_core::Rng;
 use crate::init::Init;
 use crate::isa::Isa;
 use crate::kernels::dense::{Code, Outputs, Sizes};
-use crate::layer::{Batch, Layer, Recorded, Tensor, Visitor, VisitorMut};
+use crate::layer::{Batch, Kept, Layer, Recorded, Step, Tensor, Visitor, VisitorMut};
 use crate::matrix;
 use crate::scalar::Scalar;
 use crate::shape::Shape;
@@ -84,6 +84,7 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
     const INPUT_SHAPES: [Shape; 1] = [Shape::rows(STEPS, IN)];
     const OUTPUT_SHAPE: Shape = Shape::rows(STEPS, OUT);
     const PARAMETERS: usize = IN * OUT + BIAS;
+    const STORED: usize = 0;
     const MACS: usize = STEPS * IN * OUT;
     const ZEROED: Self = Self::zeroed();
     const TENSORS: &'static [Tensor] = tensors!(weight: Shape::new(&[OUT, IN]), bias: Shape::new(&[BIAS]));
@@ -143,7 +144,9 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         let [x] = recorded.inputs;
         let sizes = Sizes { rows: batch.blocks * STEPS, inputs: IN, outputs: OUT, lanes: L };
         let (x, dy) = (x.as_flattened(), dy.as_flattened());
-        if let Some(gradient) = gradient
+        if let Some(bounded) = batch.bounded {
+            I::Code::bound::<T, I>(sizes, x, dy, bounded);
+        } else if let Some(gradient) = gradient
             && let Some((dw, db)) = gradient.split_at_mut_checked(IN * OUT)
         {
             weight_gradient::<T, I>(sizes, x, dy, dw, db);
@@ -153,5 +156,25 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
             on_a_microcontroller!(L == 1, input_gradient, (sizes, weight, dy, dx));
             I::Code::input_gradient::<T, I>(sizes, weight, dy, dx);
         }
+    }
+
+    #[inline(always)]
+    fn descend<I: Isa, const L: usize>(
+        &mut self,
+        recorded: Recorded<'_, T, L, 1>,
+        dy: &[[T; L]],
+        kept: Kept<'_, T, L>,
+        step: Step<T>,
+    ) {
+        let [x] = recorded.inputs;
+        let sizes = Sizes { rows: kept.blocks * STEPS, inputs: IN, outputs: OUT, lanes: L };
+        let (x, dy) = (x.as_flattened(), dy.as_flattened());
+        let (weight, bias): (_, &mut [T]) = (matrix::values_mut(&mut self.weight), &mut self.bias.data.0[0]);
+        on_a_microcontroller!(
+            L == 1 && sizes.rows == 1,
+            descend_at_once,
+            (sizes, x, dy, weight, bias, [&step.rate, &step.weight_decay])
+        );
+        I::Code::descend::<T, I>(sizes, x, dy, weight, bias, step);
     }
 }

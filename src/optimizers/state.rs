@@ -48,6 +48,14 @@ impl<N: Network, const ARRAYS: usize> OptimizerState<N, ARRAYS> {
         self.updates
     }
 
+    /// Counts an update, and gives the number that it has.
+    #[inline]
+    pub(super) const fn count(&mut self) -> usize {
+        let update = self.updates;
+        self.updates = update.saturating_add(1);
+        update
+    }
+
     /// Runs `rule` over all trainable parameters and counts the update.
     #[inline]
     pub(super) fn update<R>(&mut self, net: &mut N, gradients: &Gradients<N>, rule: R)
@@ -56,7 +64,7 @@ impl<N: Network, const ARRAYS: usize> OptimizerState<N, ARRAYS> {
     {
         let memory = N::GradientArray::flatten_mut(&mut self.arrays);
         net.visit_mut(&mut Walk::<N, R, ARRAYS> { rule, gradients: gradients.as_slice(), memory });
-        self.updates = self.updates.saturating_add(1);
+        self.count();
     }
 }
 
@@ -72,6 +80,8 @@ pub trait Rule<T, const ARRAYS: usize>: Sized {
 
 /// The longest parameter for which the call of a compiled loop takes more time than its wide vectors save.
 const INLINED: usize = 64;
+/// A microcontroller has no room for it: an unrolled loop takes kilobytes of flash, and a call a handful of instructions.
+const INLINES: bool = cfg!(not(target_os = "none"));
 
 struct Walk<'a, N: Network, R, const ARRAYS: usize> {
     rule: R,
@@ -84,7 +94,7 @@ impl<N: Network, R: Rule<N::Scalar, ARRAYS>, const ARRAYS: usize> VisitorMut<N::
     fn parameter(&mut self, _: &'static str, _: Shape, values: &mut [N::Scalar]) {
         let gradients = self.gradients.split_off(..values.len()).unwrap_or_default();
         let memory = [(); ARRAYS].map(|()| self.memory.split_off_mut(..values.len()).unwrap_or_default());
-        if N::OPTIMISED && values.len() <= INLINED {
+        if INLINES && N::OPTIMISED && values.len() <= INLINED {
             self.rule.run(values, gradients, memory);
         } else {
             R::call(Apply { rule: &self.rule, values, gradients, memory });

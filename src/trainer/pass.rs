@@ -66,7 +66,7 @@ where
         let Some([input, cache, output, output_gradient, scratch]) = plan::split(arena, blocks, regions) else {
             return sum;
         };
-        let mut batch = Batch { blocks, samples, frozen: false, generator };
+        let mut batch = Batch { blocks, samples, frozen: false, generator, bounded: None };
         net.record::<I, L>([&*input], output, cache, &mut batch);
         let len = <N::Output as Value>::LEN;
         for ((outputs, gradients), targets) in

@@ -1,4 +1,5 @@
-//! The way back: the steps in reverse, each from the gradient of its output to those of its inputs and parameters.
+//! The way back: the steps in reverse, each from the gradient of its output to those of its inputs and parameters. Gradients of values
+//! share their memory, but in a training that stores no gradient of parameters: there the layers need them later.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -14,14 +15,14 @@ pub fn generate(model: &Model<'_>) -> TokenStream {
     let wanted = model.active().map(|step| wanted(model, step));
     let unpack = model.active().filter(|_| !model.single_output()).filter_map(|step| {
         let (region, place) = (index(step.output?), index(model.scratch_index(step.node)));
-        Some(quote!(__OUTPUTS.unpack(output_gradient, #region, __SCRATCH.part_mut(scratch, blocks, #place));))
+        Some(quote!(__OUTPUTS.unpack(output_gradient, #region, arena.part_mut(scratch, blocks, #place));))
     });
     let steps = model.active().rev().map(|step| backward(model, step));
     let input_gradient = if model.single_input() { quote!(mut input_gradient) } else { quote!(input_gradient) };
     let pack = (!model.single_input()).then(|| {
         let inputs = (0..model.graph.inputs.len()).map(|input| {
             let (place, region) = (index(input), index(input));
-            quote!(__INPUTS.pack(__SCRATCH.part(scratch, blocks, #place), #region, input_gradient);)
+            quote!(__INPUTS.pack(arena.part(scratch, blocks, #place), #region, input_gradient);)
         });
         quote!(if let #library::Some(input_gradient) = input_gradient { #(#inputs)* })
     });
@@ -37,6 +38,8 @@ pub fn generate(model: &Model<'_>) -> TokenStream {
             batch: &#library::Batch<'_>,
         ) {
             let blocks = batch.blocks;
+            let (arena, parameters) =
+                if batch.bounded.is_some() { (&__KEPT, &__STORED) } else { (&__SCRATCH, &__PARAMETERS) };
             #recorded
             let [#input_gradient] = input_gradients;
             // What nothing asks for is not computed: the gradients of inputs, and of what is below frozen layers.
@@ -162,7 +165,7 @@ fn backward(model: &Model<'_>, step: &Step) -> TokenStream {
     quote! {
         if #wanted {
             let #library::Some([#(#names,)* own_scratch]) =
-                __SCRATCH.split(scratch, blocks, [#(#indices,)* #own_scratch]) else { return };
+                arena.split(scratch, blocks, [#(#indices,)* #own_scratch]) else { return };
             let kept = __TAPE.part(cache, blocks, #kept);
             #library::backpropagate::<I, _, _, L, #arity>(
                 #pair,
@@ -170,7 +173,7 @@ fn backward(model: &Model<'_>, step: &Step) -> TokenStream {
                 __TAPE.part(cache, blocks, #derivative),
                 #own_gradient,
                 [#(#gradients),*],
-                __PARAMETERS.part_of(&mut gradient, #parameters),
+                parameters.part_of(&mut gradient, #parameters),
                 own_scratch,
                 batch,
             );

@@ -16,15 +16,18 @@ impl Model<'_> {
         let outputs = self.graph.outputs.iter().map(|output| output.promised.len().to_token_stream());
         let (inputs, outputs) = (self.consecutive("__INPUTS", inputs), self.consecutive("__OUTPUTS", outputs));
         let parameters = self.consecutive("__PARAMETERS", layers.iter().map(|layer| quote!(#layer::TRAINABLE)));
-        let (workspace, tape, scratch) = (self.workspace_plan(), self.tape_plan(), self.scratch_plan());
+        let stored = self.consecutive("__STORED", layers.iter().map(|layer| quote!(#layer::STORED)));
+        let (workspace, tape, [scratch, kept]) = (self.workspace_plan(), self.tape_plan(), self.scratch_plans());
         quote! {
             const __LEN: [usize; #count] = [#(#layers::OUTPUT_SHAPE.len()),*];
             #inputs
             #outputs
             #parameters
+            #stored
             #workspace
             #tape
             #scratch
+            #kept
         }
     }
 
@@ -73,8 +76,8 @@ impl Model<'_> {
         self.input_places() + 3 * before.count()
     }
 
-    /// Gradients of the way back, in reverse order: each alive from the last reader's step to its own.
-    fn scratch_plan(&self) -> TokenStream {
+    /// Gradients of the way back, in reverse order: each alive from the last reader's step to its own, or kept for the layers to descend.
+    fn scratch_plans(&self) -> [TokenStream; 2] {
         let last = self.steps.len() - 1;
         let time = |node: usize| last - node;
         let inputs = self.graph.inputs.iter().enumerate().filter(|_| !self.single_input()).map(|(index, input)| {
@@ -97,7 +100,13 @@ impl Model<'_> {
             });
             [own, (quote!(#layer::SCRATCH), now, now)].into_iter().chain(addends)
         });
-        self.packed("__SCRATCH", inputs.chain(steps))
+        let lifetimes: Vec<(TokenStream, usize, usize)> = inputs.chain(steps).collect();
+        let mut lens: Vec<TokenStream> = lifetimes.iter().map(|(len, ..)| len.clone()).collect();
+        for step in self.active() {
+            let layer = &step.layer;
+            lens[self.scratch_index(step.node) + 1] = quote!(#layer::KEPT);
+        }
+        [self.packed("__SCRATCH", lifetimes.into_iter()), self.consecutive("__KEPT", lens.into_iter())]
     }
 
     /// Places in the scratch: the gradient and the scratch of a step, then one for each of its [`addends`](Self::addends).

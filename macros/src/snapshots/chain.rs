@@ -60,6 +60,12 @@ const _: () = {
         <__Layer2 as __net::Layer>::TRAINABLE,
         <__Layer3 as __net::Layer>::TRAINABLE,
     ]);
+    static __STORED: __net::Plan<4> = __net::Plan::consecutive([
+        <__Layer0 as __net::Layer>::STORED,
+        <__Layer1 as __net::Layer>::STORED,
+        <__Layer2 as __net::Layer>::STORED,
+        <__Layer3 as __net::Layer>::STORED,
+    ]);
     static __WORKSPACE: __net::Plan<6> = __net::Plan::packed([
         __net::Lifetime::new(__LEN[1], 1, 2),
         __net::Lifetime::new(<__Layer1 as __net::Layer>::WORKSPACE, 1, 1),
@@ -86,6 +92,14 @@ const _: () = {
         __net::Lifetime::new(<__Layer2 as __net::Layer>::SCRATCH, 1, 1),
         __net::Lifetime::new(0, 0, 0),
         __net::Lifetime::new(<__Layer3 as __net::Layer>::SCRATCH, 0, 0),
+    ]);
+    static __KEPT: __net::Plan<6> = __net::Plan::consecutive([
+        __LEN[1],
+        <__Layer1 as __net::Layer>::KEPT,
+        __LEN[2],
+        <__Layer2 as __net::Layer>::KEPT,
+        0,
+        <__Layer3 as __net::Layer>::KEPT,
     ]);
     impl Digits {
         /// The network with all parameters zero.
@@ -114,6 +128,8 @@ const _: () = {
         const WORKSPACE: usize = __WORKSPACE.total;
         const CACHE: usize = __TAPE.total;
         const SCRATCH: usize = __SCRATCH.total;
+        const STORED: usize = __STORED.total;
+        const KEPT: usize = __KEPT.total;
         const ZEROED: Self = Digits::zeroed();
         const GRAPH: __net::Option<&'static __net::Graph> = __net::Some(
             &__net::Graph::of::<Self>(),
@@ -310,6 +326,11 @@ const _: () = {
             batch: &__net::Batch<'_>,
         ) {
             let blocks = batch.blocks;
+            let (arena, parameters) = if batch.bounded.is_some() {
+                (&__KEPT, &__STORED)
+            } else {
+                (&__SCRATCH, &__PARAMETERS)
+            };
             let __net::Recorded { inputs: [input], output, cache, .. } = recorded;
             let v1_hidden = __TAPE.part(cache, blocks, 0);
             let v2_kept = __TAPE.part(cache, blocks, 3);
@@ -323,7 +344,7 @@ const _: () = {
             let w3_logits = (parameters_wanted
                 && <__Layer3 as __net::Layer>::TRAINABLE > 0) || w2_kept;
             if w3_logits {
-                let __net::Some([g2_kept, own_scratch]) = __SCRATCH
+                let __net::Some([g2_kept, own_scratch]) = arena
                     .split(scratch, blocks, [2, 5]) else { return };
                 let kept = __TAPE.part(cache, blocks, 7);
                 __net::backpropagate::<
@@ -342,13 +363,13 @@ const _: () = {
                     __TAPE.part(cache, blocks, 8),
                     output_gradient,
                     [w2_kept.then_some(&mut *g2_kept)],
-                    __PARAMETERS.part_of(&mut gradient, 3),
+                    parameters.part_of(&mut gradient, 3),
                     own_scratch,
                     batch,
                 );
             }
             if w2_kept {
-                let __net::Some([g2_kept, g1_hidden, own_scratch]) = __SCRATCH
+                let __net::Some([g2_kept, g1_hidden, own_scratch]) = arena
                     .split(scratch, blocks, [2, 0, 3]) else { return };
                 let kept = __TAPE.part(cache, blocks, 4);
                 __net::backpropagate::<
@@ -367,13 +388,13 @@ const _: () = {
                     __TAPE.part(cache, blocks, 5),
                     g2_kept,
                     [w1_hidden.then_some(&mut *g1_hidden)],
-                    __PARAMETERS.part_of(&mut gradient, 2),
+                    parameters.part_of(&mut gradient, 2),
                     own_scratch,
                     batch,
                 );
             }
             if w1_hidden {
-                let __net::Some([g1_hidden, own_scratch]) = __SCRATCH
+                let __net::Some([g1_hidden, own_scratch]) = arena
                     .split(scratch, blocks, [0, 1]) else { return };
                 let kept = __TAPE.part(cache, blocks, 1);
                 __net::backpropagate::<
@@ -392,11 +413,57 @@ const _: () = {
                     __TAPE.part(cache, blocks, 2),
                     g1_hidden,
                     [input_gradient.as_deref_mut()],
-                    __PARAMETERS.part_of(&mut gradient, 1),
+                    parameters.part_of(&mut gradient, 1),
                     own_scratch,
                     batch,
                 );
             }
+        }
+        #[inline(always)]
+        fn descend<I: __net::Isa, const L: usize>(
+            &mut self,
+            recorded: __net::Recorded<'_, f32, L, 1>,
+            output_gradient: &[[f32; L]],
+            kept: __net::Kept<'_, f32, L>,
+            step: __net::Step<f32>,
+        ) {
+            let blocks = kept.blocks;
+            <__Layer1 as __net::Layer>::descend::<
+                I,
+                L,
+            >(
+                &mut self.hidden,
+                __net::Recorded {
+                    inputs: [recorded.inputs[0]],
+                    output: __TAPE.part(recorded.cache, blocks, 0),
+                    cache: __TAPE.part(recorded.cache, blocks, 1),
+                },
+                __KEPT.part(kept.scratch, blocks, 0),
+                __net::Kept {
+                    stored: __STORED.part(kept.stored, 1, 1),
+                    scratch: __KEPT.part(kept.scratch, blocks, 1),
+                    blocks,
+                },
+                step,
+            );
+            <__Layer3 as __net::Layer>::descend::<
+                I,
+                L,
+            >(
+                &mut self.logits,
+                __net::Recorded {
+                    inputs: [__TAPE.part(recorded.cache, blocks, 3)],
+                    output: recorded.output,
+                    cache: __TAPE.part(recorded.cache, blocks, 7),
+                },
+                output_gradient,
+                __net::Kept {
+                    stored: __STORED.part(kept.stored, 1, 3),
+                    scratch: __KEPT.part(kept.scratch, blocks, 5),
+                    blocks,
+                },
+                step,
+            );
         }
     }
     impl __net::Network for Digits {
@@ -426,6 +493,8 @@ const _: () = {
         type Ending = __net::ending::Raw;
         type WorkspaceArray = [f32; __WORKSPACE.total];
         type GradientArray = [f32; __PARAMETERS.total];
+        type StoredArray = [f32; __STORED.total];
+        type KeptArray = [f32; __KEPT.total];
         type StatisticsArray = [f32; <Digits as __net::Layer>::STATISTICS];
         type TapeArray = [f32; __INPUTS.total + __TAPE.total + 2 * __OUTPUTS.total
             + __SCRATCH.total];

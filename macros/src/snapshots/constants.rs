@@ -142,6 +142,11 @@ const _: () = {
         <__Layer1 as __net::Layer>::TRAINABLE,
         <__Layer2 as __net::Layer>::TRAINABLE,
     ]);
+    static __STORED: __net::Plan<3> = __net::Plan::consecutive([
+        <__Layer0 as __net::Layer>::STORED,
+        <__Layer1 as __net::Layer>::STORED,
+        <__Layer2 as __net::Layer>::STORED,
+    ]);
     static __WORKSPACE: __net::Plan<6> = __net::Plan::packed([
         __net::Lifetime::new(__LEN[0], 0, 1),
         __net::Lifetime::new(<__Layer0 as __net::Layer>::WORKSPACE, 0, 0),
@@ -169,6 +174,14 @@ const _: () = {
         __net::Lifetime::new(0, 0, 0),
         __net::Lifetime::new(<__Layer2 as __net::Layer>::SCRATCH, 0, 0),
     ]);
+    static __KEPT: __net::Plan<6> = __net::Plan::consecutive([
+        __LEN[0],
+        <__Layer0 as __net::Layer>::KEPT,
+        __LEN[1],
+        <__Layer1 as __net::Layer>::KEPT,
+        0,
+        <__Layer2 as __net::Layer>::KEPT,
+    ]);
     impl Filter {
         /// The network with all parameters zero.
         #[must_use]
@@ -193,6 +206,8 @@ const _: () = {
         const WORKSPACE: usize = __WORKSPACE.total;
         const CACHE: usize = __TAPE.total;
         const SCRATCH: usize = __SCRATCH.total;
+        const STORED: usize = __STORED.total;
+        const KEPT: usize = __KEPT.total;
         const ZEROED: Self = Filter::zeroed();
         const GRAPH: __net::Option<&'static __net::Graph> = __net::Some(
             &__net::Graph::of::<Self>(),
@@ -378,6 +393,11 @@ const _: () = {
             batch: &__net::Batch<'_>,
         ) {
             let blocks = batch.blocks;
+            let (arena, parameters) = if batch.bounded.is_some() {
+                (&__KEPT, &__STORED)
+            } else {
+                (&__SCRATCH, &__PARAMETERS)
+            };
             let __net::Recorded { inputs: [input], output, cache, .. } = recorded;
             let v0_filter = __TAPE.part(cache, blocks, 0);
             let v1_wide = __TAPE.part(cache, blocks, 3);
@@ -391,7 +411,7 @@ const _: () = {
             let w2_out = (parameters_wanted && <__Layer2 as __net::Layer>::TRAINABLE > 0)
                 || w1_wide;
             if w2_out {
-                let __net::Some([g1_wide, own_scratch]) = __SCRATCH
+                let __net::Some([g1_wide, own_scratch]) = arena
                     .split(scratch, blocks, [2, 5]) else { return };
                 let kept = __TAPE.part(cache, blocks, 7);
                 __net::backpropagate::<
@@ -410,13 +430,13 @@ const _: () = {
                     __TAPE.part(cache, blocks, 8),
                     output_gradient,
                     [w1_wide.then_some(&mut *g1_wide)],
-                    __PARAMETERS.part_of(&mut gradient, 2),
+                    parameters.part_of(&mut gradient, 2),
                     own_scratch,
                     batch,
                 );
             }
             if w1_wide {
-                let __net::Some([g1_wide, g0_filter, own_scratch]) = __SCRATCH
+                let __net::Some([g1_wide, g0_filter, own_scratch]) = arena
                     .split(scratch, blocks, [2, 0, 3]) else { return };
                 let kept = __TAPE.part(cache, blocks, 4);
                 __net::backpropagate::<
@@ -435,13 +455,13 @@ const _: () = {
                     __TAPE.part(cache, blocks, 5),
                     g1_wide,
                     [w0_filter.then_some(&mut *g0_filter)],
-                    __PARAMETERS.part_of(&mut gradient, 1),
+                    parameters.part_of(&mut gradient, 1),
                     own_scratch,
                     batch,
                 );
             }
             if w0_filter {
-                let __net::Some([g0_filter, own_scratch]) = __SCRATCH
+                let __net::Some([g0_filter, own_scratch]) = arena
                     .split(scratch, blocks, [0, 1]) else { return };
                 let kept = __TAPE.part(cache, blocks, 1);
                 __net::backpropagate::<
@@ -460,11 +480,57 @@ const _: () = {
                     __TAPE.part(cache, blocks, 2),
                     g0_filter,
                     [input_gradient.as_deref_mut()],
-                    __PARAMETERS.part_of(&mut gradient, 0),
+                    parameters.part_of(&mut gradient, 0),
                     own_scratch,
                     batch,
                 );
             }
+        }
+        #[inline(always)]
+        fn descend<I: __net::Isa, const L: usize>(
+            &mut self,
+            recorded: __net::Recorded<'_, f32, L, 1>,
+            output_gradient: &[[f32; L]],
+            kept: __net::Kept<'_, f32, L>,
+            step: __net::Step<f32>,
+        ) {
+            let blocks = kept.blocks;
+            <__Layer0 as __net::Layer>::descend::<
+                I,
+                L,
+            >(
+                &mut self.filter,
+                __net::Recorded {
+                    inputs: [recorded.inputs[0]],
+                    output: __TAPE.part(recorded.cache, blocks, 0),
+                    cache: __TAPE.part(recorded.cache, blocks, 1),
+                },
+                __KEPT.part(kept.scratch, blocks, 0),
+                __net::Kept {
+                    stored: __STORED.part(kept.stored, 1, 0),
+                    scratch: __KEPT.part(kept.scratch, blocks, 1),
+                    blocks,
+                },
+                step,
+            );
+            <__Layer2 as __net::Layer>::descend::<
+                I,
+                L,
+            >(
+                &mut self.out,
+                __net::Recorded {
+                    inputs: [__TAPE.part(recorded.cache, blocks, 3)],
+                    output: recorded.output,
+                    cache: __TAPE.part(recorded.cache, blocks, 7),
+                },
+                output_gradient,
+                __net::Kept {
+                    stored: __STORED.part(kept.stored, 1, 2),
+                    scratch: __KEPT.part(kept.scratch, blocks, 5),
+                    blocks,
+                },
+                step,
+            );
         }
         fn absorb<const L: usize>(&mut self, cache: &[[f32; L]], samples: usize) {
             let blocks = samples.div_ceil(L);
@@ -662,6 +728,8 @@ const _: () = {
         type Ending = __net::ending::Raw;
         type WorkspaceArray = [f32; __WORKSPACE.total];
         type GradientArray = [f32; __PARAMETERS.total];
+        type StoredArray = [f32; __STORED.total];
+        type KeptArray = [f32; __KEPT.total];
         type StatisticsArray = [f32; <Filter as __net::Layer>::STATISTICS];
         type TapeArray = [f32; __INPUTS.total + __TAPE.total + 2 * __OUTPUTS.total
             + __SCRATCH.total];

@@ -102,6 +102,16 @@ const _: () = {
         <__Layer6 as __net::Layer>::TRAINABLE,
         <__Layer7 as __net::Layer>::TRAINABLE,
     ]);
+    static __STORED: __net::Plan<8> = __net::Plan::consecutive([
+        <__Layer0 as __net::Layer>::STORED,
+        <__Layer1 as __net::Layer>::STORED,
+        <__Layer2 as __net::Layer>::STORED,
+        <__Layer3 as __net::Layer>::STORED,
+        <__Layer4 as __net::Layer<2>>::STORED,
+        <__Layer5 as __net::Layer<2>>::STORED,
+        <__Layer6 as __net::Layer>::STORED,
+        <__Layer7 as __net::Layer>::STORED,
+    ]);
     static __WORKSPACE: __net::Plan<14> = __net::Plan::packed([
         __net::Lifetime::new(__LEN[0], 0, 5),
         __net::Lifetime::new(<__Layer0 as __net::Layer>::WORKSPACE, 0, 0),
@@ -162,6 +172,26 @@ const _: () = {
         __net::Lifetime::new(__LEN[5], 1, 1),
         __net::Lifetime::new(__LEN[7], 0, 0),
         __net::Lifetime::new(<__Layer7 as __net::Layer>::SCRATCH, 0, 0),
+    ]);
+    static __KEPT: __net::Plan<18> = __net::Plan::consecutive([
+        9,
+        36,
+        __LEN[0],
+        <__Layer0 as __net::Layer>::KEPT,
+        __LEN[1],
+        <__Layer1 as __net::Layer>::KEPT,
+        __LEN[3],
+        <__Layer3 as __net::Layer>::KEPT,
+        __LEN[4],
+        <__Layer4 as __net::Layer<2>>::KEPT,
+        __LEN[0],
+        __LEN[5],
+        <__Layer5 as __net::Layer<2>>::KEPT,
+        __LEN[6],
+        <__Layer6 as __net::Layer>::KEPT,
+        __LEN[5],
+        __LEN[7],
+        <__Layer7 as __net::Layer>::KEPT,
     ]);
     impl Player {
         /// The network with all parameters zero.
@@ -276,6 +306,8 @@ const _: () = {
         const WORKSPACE: usize = __WORKSPACE.total;
         const CACHE: usize = __TAPE.total;
         const SCRATCH: usize = __SCRATCH.total;
+        const STORED: usize = __STORED.total;
+        const KEPT: usize = __KEPT.total;
         const ZEROED: Self = Player::zeroed();
         const GRAPH: __net::Option<&'static __net::Graph> = __net::Some(
             &__net::Graph::of::<Self>(),
@@ -661,6 +693,11 @@ const _: () = {
             batch: &__net::Batch<'_>,
         ) {
             let blocks = batch.blocks;
+            let (arena, parameters) = if batch.bounded.is_some() {
+                (&__KEPT, &__STORED)
+            } else {
+                (&__SCRATCH, &__PARAMETERS)
+            };
             let __net::Recorded { inputs: _, cache, .. } = recorded;
             let x0_board = __TAPE.part(cache, blocks, 0);
             let x1_history = __TAPE.part(cache, blocks, 1);
@@ -688,12 +725,10 @@ const _: () = {
                 && <__Layer6 as __net::Layer>::TRAINABLE > 0) || w5_sum;
             let w7_value = (parameters_wanted
                 && <__Layer7 as __net::Layer>::TRAINABLE > 0) || w5_sum;
-            __OUTPUTS
-                .unpack(output_gradient, 0, __SCRATCH.part_mut(scratch, blocks, 13));
-            __OUTPUTS
-                .unpack(output_gradient, 1, __SCRATCH.part_mut(scratch, blocks, 16));
+            __OUTPUTS.unpack(output_gradient, 0, arena.part_mut(scratch, blocks, 13));
+            __OUTPUTS.unpack(output_gradient, 1, arena.part_mut(scratch, blocks, 16));
             if w7_value {
-                let __net::Some([g7_value, g5_sum, own_scratch]) = __SCRATCH
+                let __net::Some([g7_value, g5_sum, own_scratch]) = arena
                     .split(scratch, blocks, [16, 11, 17]) else { return };
                 let kept = __TAPE.part(cache, blocks, 21);
                 __net::backpropagate::<
@@ -712,13 +747,13 @@ const _: () = {
                     __TAPE.part(cache, blocks, 22),
                     g7_value,
                     [w5_sum.then_some(&mut *g5_sum)],
-                    __PARAMETERS.part_of(&mut gradient, 7),
+                    parameters.part_of(&mut gradient, 7),
                     own_scratch,
                     batch,
                 );
             }
             if w6_policy {
-                let __net::Some([g6_policy, g5_sum, addend0, own_scratch]) = __SCRATCH
+                let __net::Some([g6_policy, g5_sum, addend0, own_scratch]) = arena
                     .split(scratch, blocks, [13, 11, 15, 14]) else { return };
                 let kept = __TAPE.part(cache, blocks, 18);
                 __net::backpropagate::<
@@ -737,14 +772,14 @@ const _: () = {
                     __TAPE.part(cache, blocks, 19),
                     g6_policy,
                     [w5_sum.then_some(&mut *addend0)],
-                    __PARAMETERS.part_of(&mut gradient, 6),
+                    parameters.part_of(&mut gradient, 6),
                     own_scratch,
                     batch,
                 );
                 __net::add_to(w5_sum.then_some(&mut *g5_sum), addend0);
             }
             if w5_sum {
-                let __net::Some([g5_sum, g4_gated, g0_stem, own_scratch]) = __SCRATCH
+                let __net::Some([g5_sum, g4_gated, g0_stem, own_scratch]) = arena
                     .split(scratch, blocks, [11, 8, 2, 12]) else { return };
                 let kept = __TAPE.part(cache, blocks, 15);
                 __net::backpropagate::<
@@ -766,13 +801,13 @@ const _: () = {
                         w4_gated.then_some(&mut *g4_gated),
                         w0_stem.then_some(&mut *g0_stem),
                     ],
-                    __PARAMETERS.part_of(&mut gradient, 5),
+                    parameters.part_of(&mut gradient, 5),
                     own_scratch,
                     batch,
                 );
             }
             if w4_gated {
-                let __net::Some([g4_gated, g0_stem, addend0, g3_gate, own_scratch]) = __SCRATCH
+                let __net::Some([g4_gated, g0_stem, addend0, g3_gate, own_scratch]) = arena
                     .split(scratch, blocks, [8, 2, 10, 6, 9]) else { return };
                 let kept = __TAPE.part(cache, blocks, 12);
                 __net::backpropagate::<
@@ -791,14 +826,14 @@ const _: () = {
                     __TAPE.part(cache, blocks, 13),
                     g4_gated,
                     [w0_stem.then_some(&mut *addend0), w3_gate.then_some(&mut *g3_gate)],
-                    __PARAMETERS.part_of(&mut gradient, 4),
+                    parameters.part_of(&mut gradient, 4),
                     own_scratch,
                     batch,
                 );
                 __net::add_to(w0_stem.then_some(&mut *g0_stem), addend0);
             }
             if w3_gate {
-                let __net::Some([g3_gate, g1_moves, own_scratch]) = __SCRATCH
+                let __net::Some([g3_gate, g1_moves, own_scratch]) = arena
                     .split(scratch, blocks, [6, 4, 7]) else { return };
                 let kept = __TAPE.part(cache, blocks, 9);
                 __net::backpropagate::<
@@ -817,13 +852,13 @@ const _: () = {
                     __TAPE.part(cache, blocks, 10),
                     g3_gate,
                     [w1_moves.then_some(&mut *g1_moves)],
-                    __PARAMETERS.part_of(&mut gradient, 3),
+                    parameters.part_of(&mut gradient, 3),
                     own_scratch,
                     batch,
                 );
             }
             if w1_moves {
-                let __net::Some([g1_moves, gx1_history, own_scratch]) = __SCRATCH
+                let __net::Some([g1_moves, gx1_history, own_scratch]) = arena
                     .split(scratch, blocks, [4, 1, 5]) else { return };
                 let kept = __TAPE.part(cache, blocks, 6);
                 __net::backpropagate::<
@@ -842,13 +877,13 @@ const _: () = {
                     __TAPE.part(cache, blocks, 7),
                     g1_moves,
                     [inputs_wanted.then_some(&mut *gx1_history)],
-                    __PARAMETERS.part_of(&mut gradient, 1),
+                    parameters.part_of(&mut gradient, 1),
                     own_scratch,
                     batch,
                 );
             }
             if w0_stem {
-                let __net::Some([g0_stem, gx0_board, own_scratch]) = __SCRATCH
+                let __net::Some([g0_stem, gx0_board, own_scratch]) = arena
                     .split(scratch, blocks, [2, 0, 3]) else { return };
                 let kept = __TAPE.part(cache, blocks, 3);
                 __net::backpropagate::<
@@ -867,15 +902,115 @@ const _: () = {
                     __TAPE.part(cache, blocks, 4),
                     g0_stem,
                     [inputs_wanted.then_some(&mut *gx0_board)],
-                    __PARAMETERS.part_of(&mut gradient, 0),
+                    parameters.part_of(&mut gradient, 0),
                     own_scratch,
                     batch,
                 );
             }
             if let __net::Some(input_gradient) = input_gradient {
-                __INPUTS.pack(__SCRATCH.part(scratch, blocks, 0), 0, input_gradient);
-                __INPUTS.pack(__SCRATCH.part(scratch, blocks, 1), 1, input_gradient);
+                __INPUTS.pack(arena.part(scratch, blocks, 0), 0, input_gradient);
+                __INPUTS.pack(arena.part(scratch, blocks, 1), 1, input_gradient);
             }
+        }
+        #[inline(always)]
+        fn descend<I: __net::Isa, const L: usize>(
+            &mut self,
+            recorded: __net::Recorded<'_, f64, L, 1>,
+            _: &[[f64; L]],
+            kept: __net::Kept<'_, f64, L>,
+            step: __net::Step<f64>,
+        ) {
+            let blocks = kept.blocks;
+            <__Layer0 as __net::Layer>::descend::<
+                I,
+                L,
+            >(
+                &mut self.stem,
+                __net::Recorded {
+                    inputs: [__TAPE.part(recorded.cache, blocks, 0)],
+                    output: __TAPE.part(recorded.cache, blocks, 2),
+                    cache: __TAPE.part(recorded.cache, blocks, 3),
+                },
+                __KEPT.part(kept.scratch, blocks, 2),
+                __net::Kept {
+                    stored: __STORED.part(kept.stored, 1, 0),
+                    scratch: __KEPT.part(kept.scratch, blocks, 3),
+                    blocks,
+                },
+                step,
+            );
+            <__Layer1 as __net::Layer>::descend::<
+                I,
+                L,
+            >(
+                &mut self.moves,
+                __net::Recorded {
+                    inputs: [__TAPE.part(recorded.cache, blocks, 1)],
+                    output: __TAPE.part(recorded.cache, blocks, 5),
+                    cache: __TAPE.part(recorded.cache, blocks, 6),
+                },
+                __KEPT.part(kept.scratch, blocks, 4),
+                __net::Kept {
+                    stored: __STORED.part(kept.stored, 1, 1),
+                    scratch: __KEPT.part(kept.scratch, blocks, 5),
+                    blocks,
+                },
+                step,
+            );
+            <__Layer3 as __net::Layer>::descend::<
+                I,
+                L,
+            >(
+                &mut self.gate,
+                __net::Recorded {
+                    inputs: [__TAPE.part(recorded.cache, blocks, 5)],
+                    output: __TAPE.part(recorded.cache, blocks, 8),
+                    cache: __TAPE.part(recorded.cache, blocks, 9),
+                },
+                __KEPT.part(kept.scratch, blocks, 6),
+                __net::Kept {
+                    stored: __STORED.part(kept.stored, 1, 3),
+                    scratch: __KEPT.part(kept.scratch, blocks, 7),
+                    blocks,
+                },
+                step,
+            );
+            <__Layer6 as __net::Layer>::descend::<
+                I,
+                L,
+            >(
+                &mut self.policy,
+                __net::Recorded {
+                    inputs: [__TAPE.part(recorded.cache, blocks, 14)],
+                    output: __TAPE.part(recorded.cache, blocks, 17),
+                    cache: __TAPE.part(recorded.cache, blocks, 18),
+                },
+                __KEPT.part(kept.scratch, blocks, 13),
+                __net::Kept {
+                    stored: __STORED.part(kept.stored, 1, 6),
+                    scratch: __KEPT.part(kept.scratch, blocks, 14),
+                    blocks,
+                },
+                step,
+            );
+            <__Layer7 as __net::Layer>::descend::<
+                I,
+                L,
+            >(
+                &mut self.value,
+                __net::Recorded {
+                    inputs: [__TAPE.part(recorded.cache, blocks, 14)],
+                    output: __TAPE.part(recorded.cache, blocks, 20),
+                    cache: __TAPE.part(recorded.cache, blocks, 21),
+                },
+                __KEPT.part(kept.scratch, blocks, 16),
+                __net::Kept {
+                    stored: __STORED.part(kept.stored, 1, 7),
+                    scratch: __KEPT.part(kept.scratch, blocks, 17),
+                    blocks,
+                },
+                step,
+            );
         }
     }
     impl __net::Network for Player {
@@ -946,6 +1081,8 @@ const _: () = {
         type Ending = (__net::ending::Raw, __net::ending::Raw);
         type WorkspaceArray = [f64; __WORKSPACE.total];
         type GradientArray = [f64; __PARAMETERS.total];
+        type StoredArray = [f64; __STORED.total];
+        type KeptArray = [f64; __KEPT.total];
         type StatisticsArray = [f64; <Player as __net::Layer>::STATISTICS];
         type TapeArray = [f64; __INPUTS.total + __TAPE.total + 2 * __OUTPUTS.total
             + __SCRATCH.total];
