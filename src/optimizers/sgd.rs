@@ -115,9 +115,7 @@ impl<N: Network, M: WithoutMomentum> Sgd<N, M> {
     pub const fn momentum(self, factor: N::Scalar) -> Sgd<N, Momentum<N::Scalar>> {
         Sgd { settings: self.settings, momentum: Momentum::new(factor), network: PhantomData }
     }
-}
 
-impl<N: Network> Sgd<N, Stored> {
     fn rule(&self, rate: N::Scalar, _: usize) -> Step<N::Scalar> {
         Step { rate, weight_decay: self.settings.weight_decay }
     }
@@ -139,37 +137,15 @@ impl<N: Network> Sgd<N, Momentum<N::Scalar>> {
 common_settings!(Sgd[M], momentum);
 clipping!([] Sgd<N, Stored>);
 clipping!([] Sgd<N, Momentum<N::Scalar>>);
+optimizer!(Sgd<N>, 0, Streamed);
 optimizer!(Sgd<N, Stored>, 0, Stored);
 optimizer!(Sgd<N, Momentum<N::Scalar>>, 1, Stored);
-
-impl<N: Network> Optimizer for Sgd<N> {
-    type Network = N;
-    type State = OptimizerState<N, 0>;
-    type Gradient = Streamed;
-
-    fn learning_rate(&self) -> N::Scalar {
-        self.settings.rate
-    }
-    fn set_learning_rate(&mut self, rate: N::Scalar) {
-        self.settings.rate = rate;
-    }
-    fn updates(state: &Self::State) -> usize {
-        state.updates()
-    }
-    fn rate_at(&self, update: usize) -> N::Scalar {
-        self.settings.rate_at(update)
-    }
-    #[inline]
-    fn update(&self, net: &mut N, gradients: &mut Gradients<N>, state: &mut Self::State) {
-        self.stored().update(net, gradients, state);
-    }
-}
 
 impl<N: Network> Descends for Sgd<N> {
     #[inline]
     fn next_step(&self, state: &mut Self::State) -> Step<N::Scalar> {
-        let rate = self.rate_at(state.count());
-        Step { rate, weight_decay: self.settings.weight_decay }
+        let update = state.count();
+        self.rule(self.rate_at(update), update)
     }
 }
 

@@ -155,7 +155,7 @@ fn place(series: &[Series], names: &[&str], axes: &Axes<'_>) -> (SeriesLabelPosi
         };
         series.iter().any(|series| {
             let points = series.points.iter().map(|(x, y)| (share(*x, &axes.x_range), share(*y, &axes.y_range)));
-            let next = points.clone().skip(1).chain(points.clone().last());
+            let next = points.clone().skip(1).chain(points.clone().next_back());
             points.zip(next).any(|((x, y), (to_x, to_y))| {
                 (0..=8).map(|part| f64::from(part) / 8.0).any(|t| inside(x + t * (to_x - x), y + t * (to_y - y)))
             })

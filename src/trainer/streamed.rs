@@ -4,11 +4,12 @@ use core::cell::Cell;
 use core::marker::PhantomData;
 
 use super::course::{Descends, MiniBatch, Parts};
+use super::pass::judge;
 use crate::batch::{BatchSize, LaneJob, Samples};
 use crate::error::TrainError;
 use crate::isa::{self, Isa, Job};
 use crate::layer::{Batch, Kept, Layer, Recorded};
-use crate::losses::{self, Loss};
+use crate::losses::Loss;
 use crate::network::{Network, TapePlan};
 use crate::plan;
 use crate::scalar::Scalar;
@@ -103,13 +104,8 @@ where
         };
         let mut batch = Batch { blocks, samples, frozen: false, generator, bounded: None };
         net.record::<I, LANES>([&*input], output, cache, &mut batch);
-        let mut sum = L::Scalar::ZERO;
-        let len = <<O::Network as Network>::Output as Value>::LEN;
-        for ((outputs, gradients), targets) in
-            output.chunks_exact(len).zip(output_gradient.chunks_exact_mut(len)).zip(targets.chunks(LANES))
-        {
-            sum = losses::evaluate_block::<_, _, _, I, LANES>(function, outputs, targets, scale, gradients, sum);
-        }
+        let sum =
+            judge::<O::Network, _, _, I, LANES>(function, targets, scale, output, output_gradient, L::Scalar::ZERO);
         if !sum.is_finite() {
             return Err(TrainError::NonFiniteLoss);
         }

@@ -45,13 +45,9 @@ pub struct Steps {
 
 impl Area {
     #[inline(always)]
-    pub fn new(
-        direction: Direction,
-        &Sizes { window, groups, channels, filters, lanes, .. }: &Sizes,
-        [rows, columns]: &[Line; 2],
-        [down, across]: [Segment; 2],
-    ) -> Self {
-        let of_filters = groups * filters;
+    pub fn new(direction: Direction, sizes: &Sizes, [rows, columns]: &[Line; 2], [down, across]: [Segment; 2]) -> Self {
+        let &Sizes { window, channels, filters, lanes, .. } = sizes;
+        let of_filters = sizes.all_filters();
         let of_channel = window.taps() * of_filters;
         let forward = direction == Direction::Forward;
         // The plane and the row of what is read and of what is written.
@@ -109,7 +105,7 @@ impl Area {
         } else if self.run >= In::<T, I>::WIDTH {
             tiled!(0..self.results, [6 4 2 1], |at, K| task.tiles::<In<T, I>, K, { vectors_by(K) }>(at, target));
         } else if self.run == 1 && self.weight_step == 1 && self.results > 1 {
-            filters::sum::<T, I>(self, weight, bias, source, target);
+            filters::sum::<T, I>(&task, target);
         } else {
             tiled!(0..self.results, [4 1], |at, K| task.tiles::<Array<T, I, 1>, K, 2>(at, target));
         }
@@ -192,11 +188,12 @@ const fn vectors_by(planes: usize) -> usize {
     }
 }
 
-struct Task<'a, T> {
-    area: &'a Area,
-    weight: &'a [T],
-    bias: &'a [T],
-    source: &'a [T],
+/// An area, and what it is summed from.
+pub struct Task<'a, T> {
+    pub area: &'a Area,
+    pub weight: &'a [T],
+    pub bias: &'a [T],
+    pub source: &'a [T],
 }
 
 impl<T: Scalar> Task<'_, T> {

@@ -29,8 +29,8 @@ pub fn correlate<T: Scalar, I: Isa>(
     source: &[T],
     target: &mut [T],
 ) {
-    let &Sizes { window, groups, channels, filters, blocks, lanes } = sizes;
-    let (inputs, outputs) = (channels * window.inputs() * lanes, filters * window.outputs() * lanes);
+    let &Sizes { window, groups, channels, filters, blocks, .. } = sizes;
+    let (inputs, outputs) = (sizes.inputs(), sizes.outputs());
     let (sources, targets, sorts, results) = match direction {
         Direction::Forward => (inputs, outputs, [1; 2], filters),
         Direction::Back => (outputs, inputs, [0, 1].map(|axis| window.stride[axis].min(window.input[axis])), channels),

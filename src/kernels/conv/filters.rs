@@ -1,7 +1,7 @@
 //! One sample, where results do not follow one another in a row: vectors run over the filters.
 
 use super::In;
-use super::area::{Area, put_apart};
+use super::area::{Area, Task, put_apart};
 use crate::isa::Isa;
 use crate::kernels::vector::Vector;
 use crate::scalar::Scalar;
@@ -11,34 +11,26 @@ const PLACES: usize = 6;
 
 /// All results of the area, each a run of its own.
 #[inline(always)]
-pub fn sum<T: Scalar, I: Isa>(area: &Area, weight: &[T], bias: &[T], source: &[T], target: &mut [T]) {
-    let task = Task { area, weight, bias, source };
-    let width = In::<T, I>::WIDTH;
-    let last = area.results.saturating_sub(width);
+pub fn sum<T: Scalar, I: Isa>(task: &Task<'_, T>, target: &mut [T]) {
+    let (width, results) = (In::<T, I>::WIDTH, task.area.results);
+    let last = results.saturating_sub(width);
     let mut first = 0;
-    while first < area.results {
+    while first < results {
         // The last vector ends with the last filter, and may have some of the one before.
-        if first + width < area.results {
-            task.tiles::<In<T, I>, 2>([first, last.min(first + width)], width, target);
+        if first + width < results {
+            task.tiles_of_filters::<In<T, I>, 2>([first, last.min(first + width)], width, target);
             first += 2 * width;
         } else {
-            task.tiles::<In<T, I>, 1>([last.min(first)], width.min(area.results), target);
+            task.tiles_of_filters::<In<T, I>, 1>([last.min(first)], width.min(results), target);
             first += width;
         }
     }
 }
 
-struct Task<'a, T> {
-    area: &'a Area,
-    weight: &'a [T],
-    bias: &'a [T],
-    source: &'a [T],
-}
-
 impl<T: Scalar> Task<'_, T> {
     /// `C` vectors of filters, or one that has a `part` of them.
     #[inline(always)]
-    fn tiles<V: Vector<T>, const C: usize>(&self, filters: [usize; C], part: usize, target: &mut [T]) {
+    fn tiles_of_filters<V: Vector<T>, const C: usize>(&self, filters: [usize; C], part: usize, target: &mut [T]) {
         let Area { walk, weight, target_plane, .. } = *self.area;
         let mut start = [V::splat(T::ZERO); C];
         for (start, first) in start.iter_mut().zip(filters) {

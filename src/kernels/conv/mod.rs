@@ -58,7 +58,6 @@ pub struct Sizes {
     pub lanes: usize,
 }
 
-#[cfg(float_unit = "arm")]
 impl Sizes {
     /// The filters of all groups: the distance from one place in the window to the next in the weights.
     #[inline(always)]
@@ -66,16 +65,16 @@ impl Sizes {
         self.groups * self.filters
     }
 
-    /// The values of a block's input.
+    /// The values of a group's input in a block.
     #[inline(always)]
-    pub fn input(&self) -> usize {
-        self.groups * self.channels * self.window.inputs() * self.lanes
+    pub fn inputs(&self) -> usize {
+        self.channels * self.window.inputs() * self.lanes
     }
 
-    /// The values of a block's output.
+    /// The values of a group's output in a block.
     #[inline(always)]
-    pub fn output(&self) -> usize {
-        self.all_filters() * self.window.outputs() * self.lanes
+    pub fn outputs(&self) -> usize {
+        self.filters * self.window.outputs() * self.lanes
     }
 }
 

@@ -19,8 +19,8 @@ const EIGHTHS: usize = 8;
 pub fn weight_gradient<T: Scalar, I: Isa>(sizes: &Sizes, x: &[T], dy: &[T], dweight: &mut [T]) {
     for number in 0..sizes.blocks * sizes.groups {
         let group = number % sizes.groups.max(1);
-        let x = part(x, number, sizes.channels * sizes.window.inputs() * sizes.lanes);
-        let dy = part(dy, number, sizes.filters * sizes.window.outputs() * sizes.lanes);
+        let x = part(x, number, sizes.inputs());
+        let dy = part(dy, number, sizes.outputs());
         let dweight = dweight.get_mut(group * sizes.filters..).unwrap_or_default();
         Task { sizes, axes: [0, 1].map(|axis| Axis::of(&sizes.window, axis)), x, dy }.taps::<I>(dweight);
     }
@@ -88,9 +88,9 @@ impl<T: Scalar> Task<'_, T> {
     /// Adds the sums of `R` taps by `K` filters, over the places at which all of the window's columns are inside the plane.
     #[inline(always)]
     fn tile<V: Vector<T>, const R: usize, const K: usize>(&self, taps: Taps, filter: usize, dweight: &mut [T]) {
-        let &Sizes { window, groups, filters, lanes, .. } = self.sizes;
+        let &Sizes { window, lanes, .. } = self.sizes;
         let columns = self.axes[1];
-        let of_filters = groups * filters;
+        let of_filters = self.sizes.all_filters();
         let (tap, next) = if taps.of_channels {
             (window.inputs() * lanes, window.taps() * of_filters)
         } else {
@@ -136,9 +136,9 @@ impl<T: Scalar> Task<'_, T> {
     /// Where the weight of the first tap and a filter is.
     #[inline(always)]
     fn weight(&self, taps: Taps, filter: usize) -> usize {
-        let &Sizes { window, groups, filters, .. } = self.sizes;
+        let window = &self.sizes.window;
         let tap = (taps.channel * window.kernel[0] + taps.row) * window.kernel[1] + taps.column;
-        tap * groups * filters + filter
+        tap * self.sizes.all_filters() + filter
     }
 
     /// The values of `len` places in a row.

@@ -47,7 +47,7 @@ pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweig
                 if let Some(db) = dbias.get_mut(outputs.clone()) {
                     bias_gradient::<T, I>(samples, db);
                 }
-                let mut sums = Sums { at: outputs.start, stride: sizes.outputs, gradient: &mut *dweight };
+                let mut sums = Target { at: outputs.start, stride: sizes.outputs, values: &mut *dweight, means: Added };
                 group.tiles::<T, I, _>(x, samples, 0..sizes.inputs, outputs.len(), &mut sums);
             }
         }
@@ -68,7 +68,7 @@ pub fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut 
             // All samples at once: no gradient leaves the registers.
             let samples = group.turn(dy, &outputs, turned);
             bias_gradient::<T, I>(samples, db);
-            let mut moved = Moved { at: outputs.start, stride: sizes.outputs, weight: &mut *weight, step };
+            let mut moved = Target { at: outputs.start, stride: sizes.outputs, values: &mut *weight, means: step };
             group.tiles::<T, I, _>(x, samples, 0..sizes.inputs, outputs.len(), &mut moved);
         } else {
             for from in (0..sizes.inputs).step_by(INPUTS_AT_ONCE) {
@@ -81,7 +81,8 @@ pub fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut 
                         if from == 0 {
                             bias_gradient::<T, I>(samples, db);
                         }
-                        let mut sums = Sums { at: 0, stride: PANEL, gradient: gradient.as_flattened_mut() };
+                        let mut sums =
+                            Target { at: 0, stride: PANEL, values: gradient.as_flattened_mut(), means: Added };
                         group.tiles::<T, I, _>(x, samples, inputs.clone(), outputs.len(), &mut sums);
                     }
                 }
@@ -173,30 +174,30 @@ impl Group {
 
     /// Tiles of some inputs by a panel of `outputs`.
     #[inline(always)]
-    fn tiles<T: Scalar, I: Isa, To: Weights<T>>(
+    fn tiles<T: Scalar, I: Isa, M: Means<T>>(
         self,
         x: &[T],
         samples: &[[T; PANEL]],
         inputs: Range<usize>,
         outputs: usize,
-        to: &mut To,
+        to: &mut Target<'_, T, M>,
     ) {
         if outputs > In::<T, I>::WIDTH {
-            sixes!(inputs.len(), |at, N| self.tile::<T, I, To, N, 2>(x, samples, (&inputs, at), outputs, to));
+            sixes!(inputs.len(), |at, N| self.tile::<T, I, M, N, 2>(x, samples, (&inputs, at), outputs, to));
         } else {
-            sixes!(inputs.len(), |at, N| self.tile::<T, I, To, N, 1>(x, samples, (&inputs, at), outputs, to));
+            sixes!(inputs.len(), |at, N| self.tile::<T, I, M, N, 1>(x, samples, (&inputs, at), outputs, to));
         }
     }
 
     /// The weights of `N` inputs and of the outputs of a panel, which are `V` vectors or the most part of them.
     #[inline(always)]
-    fn tile<T: Scalar, I: Isa, To: Weights<T>, const N: usize, const V: usize>(
+    fn tile<T: Scalar, I: Isa, M: Means<T>, const N: usize, const V: usize>(
         self,
         x: &[T],
         samples: &[[T; PANEL]],
         (inputs, at): (&Range<usize>, usize),
         outputs: usize,
-        to: &mut To,
+        to: &mut Target<'_, T, M>,
     ) {
         let width = In::<T, I>::WIDTH;
         // The next tile's: where a row lies in a page of its own, nothing else would fetch them ahead.
@@ -204,7 +205,7 @@ impl Group {
             to.prefetch(at + N + n);
         }
         let mut sums = [[In::<T, I>::splat(T::ZERO); V]; N];
-        if To::GOES_ON {
+        if M::GOES_ON {
             for (n, sums) in sums.iter_mut().enumerate() {
                 *sums = load::<T, I, V>(to.row(at + n, outputs));
             }
@@ -229,78 +230,70 @@ impl Group {
             }
         }
         for (n, sums) in sums.into_iter().enumerate() {
-            to.take::<I, V>(at + n, outputs, sums);
+            let means = to.means;
+            let row = to.row(at + n, outputs);
+            store::<T, I, V>(means.end::<I, V>(row, sums), row);
         }
     }
 }
 
-/// Where sums of products go.
-trait Weights<T: Scalar> {
+/// Where sums of products go: from `at` on in every row of `stride` values.
+struct Target<'a, T, M> {
+    at: usize,
+    stride: usize,
+    values: &'a mut [T],
+    means: M,
+}
+
+impl<T: Scalar, M: Means<T>> Target<'_, T, M> {
+    /// Begins to fetch the values of an input.
+    #[inline(always)]
+    fn prefetch(&self, input: usize) {
+        prefetch(self.values, input * self.stride + self.at);
+    }
+
+    /// Those of as many outputs.
+    #[inline(always)]
+    fn row(&mut self, input: usize, outputs: usize) -> &mut [T] {
+        let from = input * self.stride + self.at;
+        self.values.get_mut(from..from + outputs).unwrap_or_default()
+    }
+}
+
+/// What becomes of a value by the sum of its products.
+trait Means<T: Scalar>: Copy {
     /// Whether the sums begin with what is there, and not with zero.
     const GOES_ON: bool;
 
-    /// Begins to fetch the weights of an input.
-    fn prefetch(&self, input: usize);
-    /// As many weights of an input.
-    fn row(&mut self, input: usize, outputs: usize) -> &mut [T];
-    /// Takes the sums of an input.
-    fn take<I: Isa, const V: usize>(&mut self, input: usize, outputs: usize, sums: [In<T, I>; V]);
+    /// What a row becomes, by the sums of its input.
+    fn end<I: Isa, const V: usize>(self, row: &[T], sums: [In<T, I>; V]) -> [In<T, I>; V];
 }
 
-/// A gradient, to which they are added.
-struct Sums<'a, T> {
-    at: usize,
-    stride: usize,
-    gradient: &'a mut [T],
-}
+/// They are added to a gradient.
+#[derive(Clone, Copy)]
+struct Added;
 
-impl<T: Scalar> Weights<T> for Sums<'_, T> {
+impl<T: Scalar> Means<T> for Added {
     const GOES_ON: bool = true;
 
     #[inline(always)]
-    fn prefetch(&self, input: usize) {
-        prefetch(self.gradient, input * self.stride + self.at);
-    }
-    #[inline(always)]
-    fn row(&mut self, input: usize, outputs: usize) -> &mut [T] {
-        let from = input * self.stride + self.at;
-        self.gradient.get_mut(from..from + outputs).unwrap_or_default()
-    }
-    #[inline(always)]
-    fn take<I: Isa, const V: usize>(&mut self, input: usize, outputs: usize, sums: [In<T, I>; V]) {
-        store::<T, I, V>(sums, self.row(input, outputs));
+    fn end<I: Isa, const V: usize>(self, _: &[T], sums: [In<T, I>; V]) -> [In<T, I>; V] {
+        sums
     }
 }
 
-/// The weights themselves, which move by them.
-struct Moved<'a, T> {
-    at: usize,
-    stride: usize,
-    weight: &'a mut [T],
-    step: Step<T>,
-}
-
-impl<T: Scalar> Weights<T> for Moved<'_, T> {
+/// The weights themselves move by them.
+impl<T: Scalar> Means<T> for Step<T> {
     const GOES_ON: bool = false;
 
     #[inline(always)]
-    fn prefetch(&self, input: usize) {
-        prefetch(self.weight, input * self.stride + self.at);
-    }
-    #[inline(always)]
-    fn row(&mut self, input: usize, outputs: usize) -> &mut [T] {
-        let from = input * self.stride + self.at;
-        self.weight.get_mut(from..from + outputs).unwrap_or_default()
-    }
-    #[inline(always)]
-    fn take<I: Isa, const V: usize>(&mut self, input: usize, outputs: usize, sums: [In<T, I>; V]) {
-        let (rate, decay) = (In::<T, I>::splat(self.step.rate), In::<T, I>::splat(self.step.weight_decay));
-        let row = self.row(input, outputs);
+    fn end<I: Isa, const V: usize>(self, row: &[T], sums: [In<T, I>; V]) -> [In<T, I>; V] {
+        let (rate, decay) = (In::<T, I>::splat(self.rate), In::<T, I>::splat(self.weight_decay));
         let mut weights = load::<T, I, V>(row);
         for (weights, gradient) in weights.iter_mut().zip(sums) {
             *weights = weights.sub(rate.mul(gradient.add(decay.mul(*weights))));
         }
-        store::<T, I, V>(weights, row);
+        weights
     }
 }
 
