@@ -31,14 +31,14 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 ///
 /// let inputs = vec![SVector::repeat(0.5); 64];
 /// let targets: Vec<usize> = (0..64).map(|sample| sample % 10).collect();
-/// let threads = Threads::new(2)?;
-/// let mut net = Wide::init_boxed(&mut Pcg32::seeded(1));
-/// let mut trainer = Trainer::<Wide, CrossEntropy, Sgd<Wide>, 64>::boxed(CrossEntropy::new(), Sgd::new(0.1));
-/// let (mut alone, mut trainer_alone) =
-///     (net.clone(), Trainer::<Wide, CrossEntropy, Sgd<Wide>, 64>::boxed(CrossEntropy::new(), Sgd::new(0.1)));
-/// threads.share(|| trainer.step(&mut net, &inputs, &targets))?;
-/// trainer_alone.step(&mut alone, &inputs, &targets)?;
-/// assert!(net.hidden.weight == alone.hidden.weight);
+/// let trained = |threads| {
+///     let threads = Threads::new(threads)?;
+///     let mut net = Wide::init_boxed(&mut Pcg32::seeded(1));
+///     let mut trainer = Trainer::<Wide, CrossEntropy, Sgd<Wide>, 64>::boxed(CrossEntropy::new(), Sgd::new(0.1));
+///     threads.share(|| trainer.step(&mut net, &inputs, &targets))?;
+///     Ok::<_, Box<dyn std::error::Error>>(net)
+/// };
+/// assert!(trained(2)?.hidden.weight == trained(1)?.hidden.weight);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
