@@ -235,7 +235,7 @@ impl<
         if let Some(gradient) = gradient
             && let Some((dw, db)) = gradient.split_at_mut_checked(FILTERS * FAN_IN)
         {
-            T::conv_weight_gradient::<I>(&sizes, x, dy, dw);
+            T::conv_weight_gradient::<I>(&sizes, 0, x, dy, dw);
             T::conv_bias_gradient::<I>(batch.blocks, W::SIZES.outputs() * L, dy, db);
         }
         if let Some(dx) = dx {

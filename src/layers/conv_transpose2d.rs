@@ -190,7 +190,7 @@ impl<
         if let Some(gradient) = gradient
             && let Some((dw, db)) = gradient.split_at_mut_checked(CHANNELS * FAN_OUT)
         {
-            T::conv_weight_gradient::<I>(&sizes, dy, x, dw);
+            T::conv_weight_gradient::<I>(&sizes, 0, dy, x, dw);
             T::conv_bias_gradient::<I>(batch.blocks, W::SIZES.inputs() * L, dy, db);
         }
         if let Some(dx) = dx {
