@@ -41,12 +41,12 @@ pub(crate) struct Filter: [CHANNELS] -> [2 * CHANNELS] {
 }
 ";
 
-/// Norms to fold, the second into a frozen layer.
+/// Norms to fold, the second into a frozen layer, and a convolution that drops a row.
 const FOLDED: &str = r"
 /// Sees.
 #[derive(Debug)]
-pub struct Eye: [1, 8, 8] -> [4, 2, 2] {
-    conv: Conv2d(4, kernel = 3, stride = 2, padding = same, bias = false),
+pub struct Eye: [1, 8, 9] -> [4, 1, 2] {
+    conv: Conv2d(4, kernel = 3, stride = 2, bias = false),
     conv_norm: BatchNorm | Relu,
     #[frozen]
     each: DepthwiseConv2d(kernel = 3),

@@ -3,8 +3,8 @@
 // network! {
 //     /// Sees.
 //     #[derive(Debug)]
-//     pub struct Eye: [1, 8, 8] -> [4, 2, 2] {
-//         conv: Conv2d(4, kernel = 3, stride = 2, padding = same, bias = false),
+//     pub struct Eye: [1, 8, 9] -> [4, 1, 2] {
+//         conv: Conv2d(4, kernel = 3, stride = 2, bias = false),
 //         conv_norm: BatchNorm | Relu,
 //         #[frozen]
 //         each: DepthwiseConv2d(kernel = 3),
@@ -17,18 +17,18 @@
 ///
 /// | layer | | output | parameters | MACs |
 /// |---|---|---|---:|---:|
-/// | `conv` | `Conv2d(4, kernel = 3, stride = 2, padding = same, bias = false)` | `[4, 4, 4]` | 36 | 576 |
-/// | `conv_norm` | `BatchNorm \| Relu` | `[4, 4, 4]` | 8 | 64 |
-/// | `each` | `DepthwiseConv2d(kernel = 3)` | `[4, 2, 2]` | 40 | 144 |
-/// | `norm` | `BatchNorm` | `[4, 2, 2]` | 8 | 16 |
-/// | total | | | 92 | 800 |
+/// | `conv` | `Conv2d(4, kernel = 3, stride = 2, bias = false)`, drops the last row | `[4, 3, 4]` | 36 | 432 |
+/// | `conv_norm` | `BatchNorm \| Relu` | `[4, 3, 4]` | 8 | 48 |
+/// | `each` | `DepthwiseConv2d(kernel = 3)` | `[4, 1, 2]` | 40 | 72 |
+/// | `norm` | `BatchNorm` | `[4, 1, 2]` | 8 | 8 |
+/// | total | | | 92 | 560 |
 pub struct Eye {
-    /// `Conv2d(4, kernel = 3, stride = 2, padding = same, bias = false)`, which gives `[4, 4, 4]`.
+    /// `Conv2d(4, kernel = 3, stride = 2, bias = false)`, which gives `[4, 3, 4]`.
     pub conv: constnet::__private::Conv2d<
         f32,
         constnet::__private::Window<
-            constnet::__private::Size<8, 8>,
-            constnet::__private::Size<4, 4>,
+            constnet::__private::Size<8, 9>,
+            constnet::__private::Size<3, 4>,
             constnet::__private::Size<3, 3>,
             constnet::__private::Size<2, 2>,
             constnet::__private::Size<0, 0>,
@@ -40,23 +40,23 @@ pub struct Eye {
         1,
         0,
     >,
-    /// `BatchNorm | Relu`, which gives `[4, 4, 4]`.
+    /// `BatchNorm | Relu`, which gives `[4, 3, 4]`.
     pub conv_norm: constnet::__private::BatchNorm<
         f32,
         4,
         1,
-        16,
+        12,
         { constnet::__private::bits(0.00001) },
         { constnet::__private::bits(0.1) },
         4,
     >,
-    /// `DepthwiseConv2d(kernel = 3)`, which gives `[4, 2, 2]`.
+    /// `DepthwiseConv2d(kernel = 3)`, which gives `[4, 1, 2]`.
     pub each: constnet::__private::Frozen<
         constnet::__private::DepthwiseConv2d<
             f32,
             constnet::__private::Window<
-                constnet::__private::Size<4, 4>,
-                constnet::__private::Size<2, 2>,
+                constnet::__private::Size<3, 4>,
+                constnet::__private::Size<1, 2>,
                 constnet::__private::Size<3, 3>,
                 constnet::__private::Size<1, 1>,
                 constnet::__private::Size<0, 0>,
@@ -68,12 +68,12 @@ pub struct Eye {
             4,
         >,
     >,
-    /// `BatchNorm`, which gives `[4, 2, 2]`.
+    /// `BatchNorm`, which gives `[4, 1, 2]`.
     pub norm: constnet::__private::BatchNorm<
         f32,
         4,
         1,
-        4,
+        2,
         { constnet::__private::bits(0.00001) },
         { constnet::__private::bits(0.1) },
         4,
@@ -84,8 +84,8 @@ const _: () = {
     type __Layer0 = constnet::__private::Conv2d<
         f32,
         constnet::__private::Window<
-            constnet::__private::Size<8, 8>,
-            constnet::__private::Size<4, 4>,
+            constnet::__private::Size<8, 9>,
+            constnet::__private::Size<3, 4>,
             constnet::__private::Size<3, 3>,
             constnet::__private::Size<2, 2>,
             constnet::__private::Size<0, 0>,
@@ -101,7 +101,7 @@ const _: () = {
         f32,
         4,
         1,
-        16,
+        12,
         { constnet::__private::bits(0.00001) },
         { constnet::__private::bits(0.1) },
         4,
@@ -110,8 +110,8 @@ const _: () = {
     type __Thawed2 = constnet::__private::DepthwiseConv2d<
         f32,
         constnet::__private::Window<
-            constnet::__private::Size<4, 4>,
-            constnet::__private::Size<2, 2>,
+            constnet::__private::Size<3, 4>,
+            constnet::__private::Size<1, 2>,
             constnet::__private::Size<3, 3>,
             constnet::__private::Size<1, 1>,
             constnet::__private::Size<0, 0>,
@@ -127,7 +127,7 @@ const _: () = {
         f32,
         4,
         1,
-        4,
+        2,
         { constnet::__private::bits(0.00001) },
         { constnet::__private::bits(0.1) },
         4,
@@ -138,8 +138,8 @@ const _: () = {
         <__Layer2 as __net::Layer>::OUTPUT_SHAPE.len(),
         <__Layer3 as __net::Layer>::OUTPUT_SHAPE.len(),
     ];
-    static __INPUTS: __net::Plan<1> = __net::Plan::consecutive([64]);
-    static __OUTPUTS: __net::Plan<1> = __net::Plan::consecutive([16]);
+    static __INPUTS: __net::Plan<1> = __net::Plan::consecutive([72]);
+    static __OUTPUTS: __net::Plan<1> = __net::Plan::consecutive([8]);
     static __PARAMETERS: __net::Plan<4> = __net::Plan::consecutive([
         <__Layer0 as __net::Layer>::TRAINABLE,
         <__Layer1 as __net::Layer>::TRAINABLE,
@@ -210,8 +210,8 @@ const _: () = {
     }
     impl __net::Layer for Eye {
         type Scalar = f32;
-        const INPUT_SHAPES: [__net::Shape; 1] = [__net::Shape::new(&[1, 8, 8])];
-        const OUTPUT_SHAPE: __net::Shape = __net::Shape::new(&[4, 2, 2]);
+        const INPUT_SHAPES: [__net::Shape; 1] = [__net::Shape::new(&[1, 8, 9])];
+        const OUTPUT_SHAPE: __net::Shape = __net::Shape::new(&[4, 1, 2]);
         const PARAMETERS: usize = <__Layer0 as __net::Layer>::PARAMETERS
             + <__Layer1 as __net::Layer>::PARAMETERS
             + <__Layer2 as __net::Layer>::PARAMETERS
@@ -663,26 +663,26 @@ const _: () = {
                 1,
             >(
                 "conv",
-                "Conv2d(4, kernel = 3, stride = 2, padding = same, bias = false)",
-                __net::Shape::new(&[4, 4, 4]),
+                "Conv2d(4, kernel = 3, stride = 2, bias = false)",
+                __net::Shape::new(&[4, 3, 4]),
             ),
             __net::LayerInfo::of::<
                 __Layer1,
                 1,
-            >("conv_norm", "BatchNorm | Relu", __net::Shape::new(&[4, 4, 4])),
+            >("conv_norm", "BatchNorm | Relu", __net::Shape::new(&[4, 3, 4])),
             __net::LayerInfo::of::<
                 __Layer2,
                 1,
-            >("each", "DepthwiseConv2d(kernel = 3)", __net::Shape::new(&[4, 2, 2])),
+            >("each", "DepthwiseConv2d(kernel = 3)", __net::Shape::new(&[4, 1, 2])),
             __net::LayerInfo::of::<
                 __Layer3,
                 1,
-            >("norm", "BatchNorm", __net::Shape::new(&[4, 2, 2])),
+            >("norm", "BatchNorm", __net::Shape::new(&[4, 1, 2])),
         ];
-        type Input = __net::SMatrix<f32, 64, 1>;
-        type Output = __net::SMatrix<f32, 4, 4>;
-        type InputLen = __net::lengths::U64;
-        type OutputLen = __net::lengths::U16;
+        type Input = __net::SMatrix<f32, 72, 1>;
+        type Output = __net::SMatrix<f32, 2, 4>;
+        type InputLen = __net::lengths::U72;
+        type OutputLen = __net::lengths::U8;
         type Ending = __net::ending::Raw;
         type WorkspaceArray = [f32; __WORKSPACE.total];
         type GradientArray = [f32; __PARAMETERS.total];
@@ -708,16 +708,16 @@ const _: () = {
 ///
 /// | layer | | output | parameters | MACs |
 /// |---|---|---|---:|---:|
-/// | `conv` | `Conv2d(4, kernel = 3, stride = 2, padding = same, bias = false) \| BatchNorm \| Relu` | `[4, 4, 4]` | 40 | 576 |
-/// | `each` | `DepthwiseConv2d(kernel = 3) \| BatchNorm` | `[4, 2, 2]` | 40 | 144 |
-/// | total | | | 80 | 720 |
+/// | `conv` | `Conv2d(4, kernel = 3, stride = 2, bias = false) \| BatchNorm \| Relu`, drops the last row | `[4, 3, 4]` | 40 | 432 |
+/// | `each` | `DepthwiseConv2d(kernel = 3) \| BatchNorm` | `[4, 1, 2]` | 40 | 72 |
+/// | total | | | 80 | 504 |
 pub struct EyeFolded {
-    /// `Conv2d(4, kernel = 3, stride = 2, padding = same, bias = false) | BatchNorm | Relu`, which gives `[4, 4, 4]`.
+    /// `Conv2d(4, kernel = 3, stride = 2, bias = false) | BatchNorm | Relu`, which gives `[4, 3, 4]`.
     pub conv: constnet::__private::Conv2d<
         f32,
         constnet::__private::Window<
-            constnet::__private::Size<8, 8>,
-            constnet::__private::Size<4, 4>,
+            constnet::__private::Size<8, 9>,
+            constnet::__private::Size<3, 4>,
             constnet::__private::Size<3, 3>,
             constnet::__private::Size<2, 2>,
             constnet::__private::Size<0, 0>,
@@ -729,13 +729,13 @@ pub struct EyeFolded {
         1,
         4,
     >,
-    /// `DepthwiseConv2d(kernel = 3) | BatchNorm`, which gives `[4, 2, 2]`.
+    /// `DepthwiseConv2d(kernel = 3) | BatchNorm`, which gives `[4, 1, 2]`.
     pub each: constnet::__private::Frozen<
         constnet::__private::DepthwiseConv2d<
             f32,
             constnet::__private::Window<
-                constnet::__private::Size<4, 4>,
-                constnet::__private::Size<2, 2>,
+                constnet::__private::Size<3, 4>,
+                constnet::__private::Size<1, 2>,
                 constnet::__private::Size<3, 3>,
                 constnet::__private::Size<1, 1>,
                 constnet::__private::Size<0, 0>,
@@ -753,8 +753,8 @@ const _: () = {
     type __Layer0 = constnet::__private::Conv2d<
         f32,
         constnet::__private::Window<
-            constnet::__private::Size<8, 8>,
-            constnet::__private::Size<4, 4>,
+            constnet::__private::Size<8, 9>,
+            constnet::__private::Size<3, 4>,
             constnet::__private::Size<3, 3>,
             constnet::__private::Size<2, 2>,
             constnet::__private::Size<0, 0>,
@@ -770,8 +770,8 @@ const _: () = {
     type __Thawed1 = constnet::__private::DepthwiseConv2d<
         f32,
         constnet::__private::Window<
-            constnet::__private::Size<4, 4>,
-            constnet::__private::Size<2, 2>,
+            constnet::__private::Size<3, 4>,
+            constnet::__private::Size<1, 2>,
             constnet::__private::Size<3, 3>,
             constnet::__private::Size<1, 1>,
             constnet::__private::Size<0, 0>,
@@ -787,8 +787,8 @@ const _: () = {
         <__Layer0 as __net::Layer>::OUTPUT_SHAPE.len(),
         <__Layer1 as __net::Layer>::OUTPUT_SHAPE.len(),
     ];
-    static __INPUTS: __net::Plan<1> = __net::Plan::consecutive([64]);
-    static __OUTPUTS: __net::Plan<1> = __net::Plan::consecutive([16]);
+    static __INPUTS: __net::Plan<1> = __net::Plan::consecutive([72]);
+    static __OUTPUTS: __net::Plan<1> = __net::Plan::consecutive([8]);
     static __PARAMETERS: __net::Plan<2> = __net::Plan::consecutive([
         <__Layer0 as __net::Layer>::TRAINABLE,
         <__Layer1 as __net::Layer>::TRAINABLE,
@@ -835,8 +835,8 @@ const _: () = {
     }
     impl __net::Layer for EyeFolded {
         type Scalar = f32;
-        const INPUT_SHAPES: [__net::Shape; 1] = [__net::Shape::new(&[1, 8, 8])];
-        const OUTPUT_SHAPE: __net::Shape = __net::Shape::new(&[4, 2, 2]);
+        const INPUT_SHAPES: [__net::Shape; 1] = [__net::Shape::new(&[1, 8, 9])];
+        const OUTPUT_SHAPE: __net::Shape = __net::Shape::new(&[4, 1, 2]);
         const PARAMETERS: usize = <__Layer0 as __net::Layer>::PARAMETERS
             + <__Layer1 as __net::Layer>::PARAMETERS;
         const TRAINABLE: usize = __PARAMETERS.total;
@@ -1084,8 +1084,8 @@ const _: () = {
                 1,
             >(
                 "conv",
-                "Conv2d(4, kernel = 3, stride = 2, padding = same, bias = false) | BatchNorm | Relu",
-                __net::Shape::new(&[4, 4, 4]),
+                "Conv2d(4, kernel = 3, stride = 2, bias = false) | BatchNorm | Relu",
+                __net::Shape::new(&[4, 3, 4]),
             ),
             __net::LayerInfo::of::<
                 __Layer1,
@@ -1093,13 +1093,13 @@ const _: () = {
             >(
                 "each",
                 "DepthwiseConv2d(kernel = 3) | BatchNorm",
-                __net::Shape::new(&[4, 2, 2]),
+                __net::Shape::new(&[4, 1, 2]),
             ),
         ];
-        type Input = __net::SMatrix<f32, 64, 1>;
-        type Output = __net::SMatrix<f32, 4, 4>;
-        type InputLen = __net::lengths::U64;
-        type OutputLen = __net::lengths::U16;
+        type Input = __net::SMatrix<f32, 72, 1>;
+        type Output = __net::SMatrix<f32, 2, 4>;
+        type InputLen = __net::lengths::U72;
+        type OutputLen = __net::lengths::U8;
         type Ending = __net::ending::Raw;
         type WorkspaceArray = [f32; __WORKSPACE.total];
         type GradientArray = [f32; __PARAMETERS.total];
