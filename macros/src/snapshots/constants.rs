@@ -169,6 +169,19 @@ const _: () = {
         __net::Lifetime::new(0, 0, 0),
         __net::Lifetime::new(<__Layer2 as __net::Layer>::SCRATCH, 0, 0),
     ]);
+    static __TRAINED: [bool; 3] = __net::trained(
+        &__PARAMETERS.regions,
+        [&[], &[0], &[1]],
+    );
+    const __PLANS: &__net::Plans = &__net::Plans {
+        input: &__INPUTS.regions,
+        output: &__OUTPUTS.regions,
+        parameters: &__PARAMETERS.regions,
+        workspace: &__WORKSPACE.regions,
+        tape: &__TAPE.regions,
+        scratch: &__SCRATCH.regions,
+        trained: &__TRAINED,
+    };
     impl Filter {
         /// The network with all parameters zero.
         #[must_use]
@@ -179,6 +192,21 @@ const _: () = {
                 out: __Layer2::zeroed(),
             }
         }
+    }
+    #[inline(always)]
+    fn __forward(net: &Filter, pass: &mut impl __net::Forward<f32>) {
+        pass.step::<
+                _,
+                _,
+                1,
+            >(&net.filter, &__net::Unchanged, [__net::Input(0)], __net::Step(0));
+        pass.step(&net.wide, &__ACTIVATION1, [__net::Step(0)], __net::Step(1));
+        pass.product(
+            &net.out.product(),
+            &__net::Unchanged,
+            [__net::Step(1)],
+            __net::Output(2, 0),
+        );
     }
     impl __net::Layer for Filter {
         type Scalar = f32;
@@ -204,13 +232,13 @@ const _: () = {
             unsafe {
                 __net::Tensor::layer::<
                     __Layer1,
-                    1,
+                    _,
                 >("wide", __net::core::mem::offset_of!(Self, wide))
             },
             unsafe {
                 __net::Tensor::layer::<
                     __Layer2,
-                    1,
+                    _,
                 >("out", __net::core::mem::offset_of!(Self, out))
             },
         ];
@@ -235,11 +263,7 @@ const _: () = {
                     gain: 1.0,
                 },
             );
-            <__Layer2 as __net::Layer>::initialize(
-                &mut self.out,
-                rng,
-                __net::Init::GlorotUniform,
-            );
+            self.out.product_mut().initialize(rng, __net::Init::GlorotUniform);
         }
         fn visit(&self, visitor: &mut impl __net::Visitor<f32>) {
             __net::Visitor::enter(visitor, "filter");
@@ -248,9 +272,7 @@ const _: () = {
             __net::Visitor::enter(visitor, "wide");
             <__Layer1 as __net::Layer>::visit(&self.wide, visitor);
             __net::Visitor::leave(visitor);
-            __net::Visitor::enter(visitor, "out");
-            <__Layer2 as __net::Layer>::visit(&self.out, visitor);
-            __net::Visitor::leave(visitor);
+            self.out.product().visit_as("out", visitor);
         }
         fn visit_mut(&mut self, visitor: &mut impl __net::VisitorMut<f32>) {
             __net::VisitorMut::enter(visitor, "filter");
@@ -259,209 +281,89 @@ const _: () = {
             __net::VisitorMut::enter(visitor, "wide");
             <__Layer1 as __net::Layer>::visit_mut(&mut self.wide, visitor);
             __net::VisitorMut::leave(visitor);
-            __net::VisitorMut::enter(visitor, "out");
-            <__Layer2 as __net::Layer>::visit_mut(&mut self.out, visitor);
-            __net::VisitorMut::leave(visitor);
+            self.out.product_mut().visit_mut_as("out", visitor);
         }
         #[inline(always)]
         fn infer<I: __net::Isa>(
             &self,
-            inputs: [&[f32]; 1],
+            [input,
+            ]: [&[f32]; 1],
             output: &mut [f32],
             workspace: &mut [f32],
         ) {
-            let [input] = inputs;
-            {
-                let __net::Some([v0_filter, scratch]) = __WORKSPACE
-                    .split(workspace, 1, [0, 1]) else { return };
-                __net::infer::<
-                    I,
-                    _,
-                    _,
-                    1,
-                >((&self.filter, &__net::Unchanged), [input], v0_filter, scratch);
-            }
-            {
-                let __net::Some([v1_wide, v0_filter, scratch]) = __WORKSPACE
-                    .split(workspace, 1, [2, 0, 3]) else { return };
-                __net::infer::<
-                    I,
-                    _,
-                    _,
-                    _,
-                >((&self.wide, &__ACTIVATION1), [v0_filter], v1_wide, scratch);
-            }
-            {
-                let __net::Some([v1_wide, scratch]) = __WORKSPACE
-                    .split(workspace, 1, [2, 5]) else { return };
-                __net::infer::<
-                    I,
-                    _,
-                    _,
-                    _,
-                >((&self.out, &__net::Unchanged), [v1_wide], output, scratch);
-            }
+            __forward(
+                self,
+                &mut __net::Inference::<I, f32>::new(input, output, workspace, __PLANS),
+            );
         }
         #[inline(always)]
         fn record<I: __net::Isa, const L: usize>(
             &self,
-            inputs: [&[[f32; L]]; 1],
+            [input,
+            ]: [&[[f32; L]]; 1],
             output: &mut [[f32; L]],
             cache: &mut [[f32; L]],
             batch: &mut __net::Batch<'_>,
         ) {
-            let [input] = inputs;
-            let blocks = batch.blocks;
-            {
-                let __net::Some([v0_filter, kept, derivative]) = __TAPE
-                    .split(cache, blocks, [0, 1, 2]) else { return };
-                __net::record::<
+            __forward(
+                self,
+                &mut __net::Recording::<
                     I,
-                    _,
-                    _,
+                    f32,
                     L,
-                    1,
-                >(
-                    (&self.filter, &__net::Unchanged),
-                    [input],
-                    v0_filter,
-                    [kept, derivative],
-                    batch,
-                );
-            }
-            {
-                let __net::Some([v1_wide, v0_filter, kept, derivative]) = __TAPE
-                    .split(cache, blocks, [3, 0, 4, 5]) else { return };
-                __net::record::<
-                    I,
-                    _,
-                    _,
-                    L,
-                    _,
-                >(
-                    (&self.wide, &__ACTIVATION1),
-                    [v0_filter],
-                    v1_wide,
-                    [kept, derivative],
-                    batch,
-                );
-            }
-            {
-                let __net::Some([v1_wide, kept, derivative]) = __TAPE
-                    .split(cache, blocks, [3, 7, 8]) else { return };
-                __net::record::<
-                    I,
-                    _,
-                    _,
-                    L,
-                    _,
-                >(
-                    (&self.out, &__net::Unchanged),
-                    [v1_wide],
-                    output,
-                    [kept, derivative],
-                    batch,
-                );
-            }
+                >::new(input, output, cache, batch, __PLANS),
+            );
         }
         #[inline(always)]
         fn backpropagate<I: __net::Isa, const L: usize>(
             &self,
             recorded: __net::Recorded<'_, f32, L, 1>,
             output_gradient: &mut [[f32; L]],
-            input_gradients: [__net::Option<&mut [[f32; L]]>; 1],
-            mut gradient: __net::Option<&mut [f32]>,
+            [input_gradient,
+            ]: [__net::Option<&mut [[f32; L]]>; 1],
+            gradient: __net::Option<&mut [f32]>,
             scratch: &mut [[f32; L]],
             batch: &__net::Batch<'_>,
         ) {
-            let blocks = batch.blocks;
-            let __net::Recorded { inputs: [input], output, cache, .. } = recorded;
-            let v0_filter = __TAPE.part(cache, blocks, 0);
-            let v1_wide = __TAPE.part(cache, blocks, 3);
-            let [mut input_gradient] = input_gradients;
-            let inputs_wanted = input_gradient.is_some();
-            let parameters_wanted = gradient.is_some();
-            let w0_filter = (parameters_wanted
-                && <__Layer0 as __net::Layer>::TRAINABLE > 0) || inputs_wanted;
-            let w1_wide = (parameters_wanted
-                && <__Layer1 as __net::Layer>::TRAINABLE > 0) || w0_filter;
-            let w2_out = (parameters_wanted && <__Layer2 as __net::Layer>::TRAINABLE > 0)
-                || w1_wide;
-            if w2_out {
-                let __net::Some([g1_wide, own_scratch]) = __SCRATCH
-                    .split(scratch, blocks, [2, 5]) else { return };
-                let kept = __TAPE.part(cache, blocks, 7);
-                __net::backpropagate::<
-                    I,
+            let mut pass = __net::WayBack::<
+                I,
+                f32,
+                L,
+            >::new(
+                recorded,
+                output_gradient,
+                input_gradient,
+                gradient,
+                scratch,
+                batch,
+                __PLANS,
+            );
+            pass.product(
+                &self.out.product(),
+                &__net::Unchanged,
+                [__net::Step(1)],
+                __net::Output(2, 0),
+                [__net::ELSEWHERE, 5, 2],
+            );
+            pass.step(
+                &self.wide,
+                &__ACTIVATION1,
+                [__net::Step(0)],
+                __net::Step(1),
+                [2, 3, 0],
+            );
+            pass.step::<
                     _,
                     _,
-                    L,
-                    _,
-                >(
-                    (&self.out, &__net::Unchanged),
-                    __net::Recorded {
-                        inputs: [v1_wide],
-                        output,
-                        cache: kept,
-                    },
-                    __TAPE.part(cache, blocks, 8),
-                    output_gradient,
-                    [w1_wide.then_some(&mut *g1_wide)],
-                    __PARAMETERS.part_of(&mut gradient, 2),
-                    own_scratch,
-                    batch,
-                );
-            }
-            if w1_wide {
-                let __net::Some([g1_wide, g0_filter, own_scratch]) = __SCRATCH
-                    .split(scratch, blocks, [2, 0, 3]) else { return };
-                let kept = __TAPE.part(cache, blocks, 4);
-                __net::backpropagate::<
-                    I,
-                    _,
-                    _,
-                    L,
-                    _,
-                >(
-                    (&self.wide, &__ACTIVATION1),
-                    __net::Recorded {
-                        inputs: [v0_filter],
-                        output: v1_wide,
-                        cache: kept,
-                    },
-                    __TAPE.part(cache, blocks, 5),
-                    g1_wide,
-                    [w0_filter.then_some(&mut *g0_filter)],
-                    __PARAMETERS.part_of(&mut gradient, 1),
-                    own_scratch,
-                    batch,
-                );
-            }
-            if w0_filter {
-                let __net::Some([g0_filter, own_scratch]) = __SCRATCH
-                    .split(scratch, blocks, [0, 1]) else { return };
-                let kept = __TAPE.part(cache, blocks, 1);
-                __net::backpropagate::<
-                    I,
-                    _,
-                    _,
-                    L,
                     1,
+                    _,
                 >(
-                    (&self.filter, &__net::Unchanged),
-                    __net::Recorded {
-                        inputs: [input],
-                        output: v0_filter,
-                        cache: kept,
-                    },
-                    __TAPE.part(cache, blocks, 2),
-                    g0_filter,
-                    [input_gradient.as_deref_mut()],
-                    __PARAMETERS.part_of(&mut gradient, 0),
-                    own_scratch,
-                    batch,
-                );
-            }
+                &self.filter,
+                &__net::Unchanged,
+                [__net::Input(0)],
+                __net::Step(0),
+                [0, 1, __net::ELSEWHERE],
+            );
         }
         fn absorb<const L: usize>(&mut self, cache: &[[f32; L]], samples: usize) {
             let blocks = samples.div_ceil(L);
@@ -493,7 +395,7 @@ const _: () = {
             ),
             __net::LayerInfo::of::<
                 __Layer1,
-                1,
+                _,
             >(
                 "wide",
                 "Dense(4 * CHANNELS, init = orthogonal) | LeakyRelu(0.1)",
@@ -510,7 +412,7 @@ const _: () = {
             ),
             __net::LayerInfo::of::<
                 __Layer2,
-                1,
+                _,
             >(
                 "out",
                 "Dense(2 * CHANNELS)",

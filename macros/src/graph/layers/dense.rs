@@ -45,6 +45,7 @@ fn dense(layer: &Use<'_>) -> Result<Built, Mistake> {
     let mut built = layer.built(shape.with_last(units.clone()), with(&bias));
     built.with_bias = Some((with(&units), inputs.times(&units).plus(&units)));
     built.zeroed_is_function = true;
+    built.product = true;
     built.parameters = inputs.times(&units).plus(&bias);
     built.macs = steps.times(&inputs).times(&units);
     // One whose last axis is known has been through a layer that checked it.
