@@ -4,6 +4,7 @@ use rand_core::Rng;
 
 use crate::init::Init;
 use crate::isa::Isa;
+use crate::network::Graph;
 use crate::rng::Pcg32;
 use crate::scalar::Scalar;
 use crate::shape::Shape;
@@ -123,6 +124,9 @@ pub trait Layer<const INPUTS: usize = 1>: Sized {
     /// The number of its [ending](crate::losses::ending), of a network.
     #[doc(hidden)]
     const ENDING: u8 = 0;
+    /// What it consists of, of a network.
+    #[doc(hidden)]
+    const GRAPH: Option<&'static Graph> = None;
     /// The parameters that [`visit`](Self::visit) shows, in its order, and where they lie: what
     /// [`include_weights!`](crate::include_weights) needs. Without the list a layer works in every other way.
     const TENSORS: &'static [Tensor] = &[];

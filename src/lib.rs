@@ -71,6 +71,7 @@ pub mod __private;
 pub mod activations;
 pub mod batch;
 pub mod data;
+mod diagram;
 mod error;
 mod feeds;
 #[cfg(feature = "std")]
@@ -110,6 +111,9 @@ pub mod value;
 pub mod window;
 mod zeroed;
 
+#[cfg(feature = "alloc")]
+pub use diagram::Svg;
+pub use diagram::{Diagram, Mermaid};
 pub use error::TrainError;
 pub use feeds::Feeds;
 pub use fold::Fold;
@@ -119,7 +123,7 @@ pub use isa::{Baseline, Isa};
 pub use layer::Layer;
 pub use losses::Loss;
 pub use nalgebra;
-pub use network::{LayerInfo, Network};
+pub use network::{Graph, InputInfo, LayerInfo, Network, OutputInfo};
 pub use optimizers::Optimizer;
 pub use rand_core;
 pub use rng::Pcg32;

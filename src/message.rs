@@ -247,6 +247,8 @@ mod tests {
             statistics: 1,
             macs: 0,
             dropped: [0; 2],
+            sources: &[1],
+            network: None,
         };
         let layers = [layer("a", 5), layer("b", 7), layer("c", 7), layer("d", 1), layer("e", 0)];
         let message = Message::budget("Net", Cost::Parameters, [20, 8], "2 * N", &layers, 4);

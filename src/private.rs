@@ -23,7 +23,7 @@ pub use crate::layers::*;
 pub use crate::losses::ending;
 pub use crate::math::mapped::mapped;
 pub use crate::message::{Cost, Message};
-pub use crate::network::{LayerInfo, Network};
+pub use crate::network::{Graph, InputInfo, LayerInfo, Network, OutputInfo};
 pub use crate::passes::Place::{Input, Output, Step};
 pub use crate::passes::{
     ELSEWHERE, Forward, Inference, Plans, Recording, Unchanged, WayBack, derivative_len, init_before, trained,

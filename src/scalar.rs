@@ -68,6 +68,10 @@ pub trait Scalar:
 
     /// The value nearest to `value`.
     fn from_f64(value: f64) -> Self;
+    /// The one of a setting's two values that is of this type: single precision then needs nothing of double precision, which is software on
+    /// a microcontroller.
+    #[doc(hidden)]
+    fn of_both(single: f32, double: f64) -> Self;
     /// The value nearest to `value`.
     fn from_usize(value: usize) -> Self;
     /// This value as `f64`, exactly.
@@ -121,6 +125,10 @@ macro_rules! scalar {
                 value as Self
             }
             #[inline(always)]
+            fn of_both(single: f32, double: f64) -> Self {
+                if size_of::<Self>() == size_of::<f32>() { single as Self } else { double as Self }
+            }
+            #[inline(always)]
             fn from_usize(value: usize) -> Self {
                 value as Self
             }
@@ -150,6 +158,10 @@ macro_rules! scalar {
             }
             #[inline(never)]
             fn all_finite(values: &[Self]) -> bool {
+                #[cfg(float_unit = "arm")]
+                if let Some(values) = crate::kernels::cortex::single(values) {
+                    return crate::kernels::cortex::all_finite(values);
+                }
                 // Zero times a value is zero, or not a number where it is infinite or none. In a few sums, so that they become
                 // vectors; compiled here, so that a debug build of the user's crate does not crawl over every gradient.
                 let mut sums = [0.0; 32];

@@ -109,7 +109,7 @@ impl Display for Summary {
 
 /// A number in groups of three digits.
 #[derive(Clone, Copy)]
-struct Grouped(usize);
+pub(crate) struct Grouped(pub(crate) usize);
 
 impl Display for Grouped {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

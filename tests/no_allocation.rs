@@ -86,6 +86,17 @@ fn run<N: Network>(samples: &[N::Input], errors: &[N::Output]) {
         gradients.copy_from(&net);
         net.initialize(&mut Pcg32::seeded(2), Init::HeNormal);
     });
+    image(&mut net);
+}
+
+/// An image of a network is written and read, and refused where it is damaged.
+fn image<N: Network>(net: &mut N) {
+    let mut bytes = vec![0; N::IMAGE_BYTES];
+    without_allocation(|| net.to_bytes(&mut bytes)).unwrap();
+    without_allocation(|| N::from_bytes(&bytes).map(drop)).unwrap();
+    without_allocation(|| net.read_bytes(&bytes)).unwrap();
+    bytes[N::IMAGE_BYTES / 2] ^= 1;
+    assert!(without_allocation(|| net.read_bytes(&bytes)).is_err());
 }
 
 #[test]
@@ -107,7 +118,7 @@ fn training_and_folding_a_norm_do_not_allocate() {
 }
 
 #[test]
-fn a_summary_does_not_allocate() {
+fn a_summary_and_a_flowchart_do_not_allocate() {
     struct Nowhere(usize);
     impl std::fmt::Write for Nowhere {
         fn write_str(&mut self, text: &str) -> std::fmt::Result {
@@ -116,7 +127,10 @@ fn a_summary_does_not_allocate() {
         }
     }
     let mut nowhere = Nowhere(0);
-    without_allocation(|| std::fmt::Write::write_fmt(&mut nowhere, format_args!("{}", Graph::summary())).is_ok());
+    without_allocation(|| {
+        std::fmt::Write::write_fmt(&mut nowhere, format_args!("{}{}", Graph::summary(), Graph::diagram().mermaid()))
+            .is_ok()
+    });
     assert!(nowhere.0 > 0);
 }
 

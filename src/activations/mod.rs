@@ -88,6 +88,15 @@ pub trait Elementwise<T: Scalar>: Copy + Debug {
     /// Its derivative at `x`, from the value `y = f(x)`; if [`CACHED`](Self::CACHED), from `x` itself.
     fn derivative<I: Isa>(&self, at: T) -> T;
 
+    /// The function of each value, in place: for a function that a processor does better by many values than one by one. The bits are those
+    /// of [`value`](Self::value).
+    #[inline(always)]
+    fn map<I: Isa>(&self, values: &mut [T]) {
+        for value in values {
+            *value = self.value::<I>(*value);
+        }
+    }
+
     /// Both at `x`, for a function where they share most of the work. The value has the bits of [`value`](Self::value).
     #[inline(always)]
     fn value_and_derivative<I: Isa>(&self, x: T) -> (T, T) {
@@ -102,9 +111,7 @@ impl<T: Scalar, A: Elementwise<T>> Activation<T> for A {
 
     #[inline(always)]
     fn infer<I: Isa>(&self, values: &mut [T]) {
-        for value in values {
-            *value = self.value::<I>(*value);
-        }
+        self.map::<I>(values);
     }
 
     #[inline(always)]

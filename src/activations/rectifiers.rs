@@ -34,6 +34,17 @@ impl<T: Scalar> Elementwise<T> for Relu {
         if x < T::ZERO { T::ZERO } else { x }
     }
 
+    #[cfg(float_unit = "arm")]
+    #[inline(always)]
+    fn map<I: Isa>(&self, values: &mut [T]) {
+        if crate::kernels::cortex::is_single::<T>() {
+            return crate::kernels::cortex::relu(values);
+        }
+        for value in values {
+            *value = self.value::<I>(*value);
+        }
+    }
+
     #[inline(always)]
     fn derivative<I: Isa>(&self, y: T) -> T {
         if y > T::ZERO { T::ONE } else { T::ZERO }

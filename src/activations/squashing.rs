@@ -29,6 +29,17 @@ impl<T: Scalar> Elementwise<T> for Tanh {
         x.tanh::<I>()
     }
 
+    #[cfg(float_unit = "arm")]
+    #[inline(always)]
+    fn map<I: Isa>(&self, values: &mut [T]) {
+        if crate::kernels::cortex::is_single::<T>() {
+            return crate::kernels::cortex::tanh(values);
+        }
+        for value in values {
+            *value = self.value::<I>(*value);
+        }
+    }
+
     #[inline(always)]
     fn derivative<I: Isa>(&self, y: T) -> T {
         T::ONE - y * y

@@ -5,7 +5,7 @@ use crate::value::Value;
 
 /// The numbers of a file, with the file's shape; the first axis counts the samples.
 ///
-/// It is what [`idx`](super::idx) reads. It knows the file's name, for what is wrong with its content.
+/// It is what [`idx`](super::idx) reads, and `npy` with that feature. It knows the file's name, for what is wrong with its content.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Array<T> {
     file: PathBuf,

@@ -52,6 +52,8 @@ pub enum Place {
     Byte(u64),
     /// The sample of this number; the first is 0.
     Sample(usize),
+    /// The value of this number, in the file's order; the first is 0.
+    Value(usize),
 }
 
 impl DataError {
@@ -88,6 +90,7 @@ impl Display for Place {
             Self::Line { line, column: Some(column) } => write!(f, ":{line}: column {column}"),
             Self::Byte(byte) => write!(f, ": byte {byte}"),
             Self::Sample(sample) => write!(f, ": sample {sample}"),
+            Self::Value(value) => write!(f, ": value {value}"),
         }
     }
 }

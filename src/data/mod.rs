@@ -1,6 +1,6 @@
 //! Data on its way to a network: files, splits, and what is done to numbers before they are learned from.
 //!
-//! - [`idx`] and [`csv`] (feature `csv`) read files. What is wrong with one is a [`DataError`] that
+//! - [`idx`], [`csv`] (feature `csv`) and `npy` (feature `npy`) read files. What is wrong with one is a [`DataError`] that
 //!   names the file, the place in it, what was expected and what was found.
 //! - [`split`], [`stratified_split`], [`k_folds`] and [`stratified_k_folds`] divide sample numbers by chance; a [`Dataset`] is a
 //!   view of the samples of such numbers, which copies none of them.
@@ -34,6 +34,8 @@ mod dataset;
 mod error;
 #[cfg(feature = "std")]
 pub mod idx;
+#[cfg(feature = "npy")]
+pub mod npy;
 mod one_hot;
 mod shuffle;
 #[cfg(feature = "std")]

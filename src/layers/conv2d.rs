@@ -8,6 +8,8 @@ use rand_core::Rng;
 use crate::init::Init;
 use crate::isa::Isa;
 use crate::kernels::conv::Sizes;
+#[cfg(float_unit = "arm")]
+use crate::kernels::cortex;
 use crate::layer::{Batch, Layer, Recorded, Tensor, Visitor, VisitorMut};
 use crate::scalar::Scalar;
 use crate::shape::Shape;
@@ -198,6 +200,10 @@ impl<
     #[inline(always)]
     fn infer<I: Isa>(&self, [x]: [&[T]; 1], y: &mut [T], _: &mut [T]) {
         let (weight, bias) = (self.weight.data.0.as_flattened(), self.bias.data.0.as_flattened());
+        #[cfg(float_unit = "arm")]
+        if cortex::is_single::<T>() && const { cortex::is_dense(&Self::sizes(1, 1)) } {
+            return cortex::convolve(&const { Self::sizes(1, 1) }, weight, bias, x, y);
+        }
         T::conv_infer::<I>(&const { Self::sizes(1, 1) }, weight, bias, x, y);
     }
 

@@ -5,6 +5,7 @@ use rand_core::Rng;
 use crate::init::Init;
 use crate::isa::Isa;
 use crate::layer::{Batch, Layer, Recorded, Tensor, Visitor, VisitorMut};
+use crate::network::Graph;
 use crate::shape::Shape;
 use crate::zeroed::Zeroed;
 
@@ -72,6 +73,7 @@ impl<Inner: Layer<INPUTS>, const INPUTS: usize> Layer<INPUTS> for Frozen<Inner> 
     const DROPPED: [usize; 2] = Inner::DROPPED;
     const ZEROED: Self = Self(Inner::ZEROED);
     const ENDING: u8 = Inner::ENDING;
+    const GRAPH: Option<&'static Graph> = Inner::GRAPH;
     // The one field begins where the whole does.
     const TENSORS: &'static [Tensor] = Inner::TENSORS;
 

@@ -1,6 +1,8 @@
 use core::marker::PhantomData;
 
 use crate::isa::Isa;
+#[cfg(float_unit = "arm")]
+use crate::kernels::cortex;
 use crate::kernels::pool::{self, Largest};
 use crate::layer::{Batch, Layer, Recorded};
 use crate::scalar::Scalar;
@@ -67,6 +69,10 @@ impl<T: Scalar, W: Slide, const CHANNELS: usize> Layer for MaxPool2d<T, W, CHANN
 
     #[inline(always)]
     fn infer<I: Isa>(&self, [x]: [&[T]; 1], y: &mut [T], _: &mut [T]) {
+        #[cfg(float_unit = "arm")]
+        if cortex::is_single::<T>() && const { cortex::is_two_by_two(&W::SIZES) } {
+            return cortex::maxima(&const { W::SIZES }, CHANNELS, x, y);
+        }
         pool::infer::<T, Largest>(&const { W::SIZES }, CHANNELS, x, y);
     }
 

@@ -34,7 +34,8 @@ use crate::scalar::Scalar;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CrossEntropy<W = Unweighted> {
-    smoothing: f64,
+    /// In single and in double precision.
+    smoothing: (f32, f64),
     weights: W,
 }
 
@@ -42,7 +43,7 @@ impl CrossEntropy {
     /// The loss without class weights and label smoothing.
     #[must_use]
     pub const fn new() -> Self {
-        Self { smoothing: 0.0, weights: Unweighted }
+        Self { smoothing: (0.0, 0.0), weights: Unweighted }
     }
 
     /// Gives each class a weight, as PyTorch's `weight`: for classes that are rare, or dear to miss.
@@ -91,7 +92,8 @@ impl<W> CrossEntropy<W> {
     /// ```
     #[must_use]
     pub const fn label_smoothing(mut self, smoothing: f64) -> Self {
-        self.smoothing = smoothing.clamp(0.0, 1.0);
+        let smoothing = smoothing.clamp(0.0, 1.0);
+        self.smoothing = (smoothing as f32, smoothing);
         self
     }
 }
@@ -151,8 +153,8 @@ impl<W> CrossEntropy<W> {
     ) where
         W: ClassWeights<T, C>,
     {
-        let keep = T::from_f64(1.0 - self.smoothing);
-        let spread = T::from_f64(self.smoothing / C as f64);
+        let smoothing = T::of_both(self.smoothing.0, self.smoothing.1);
+        let (keep, spread) = (T::ONE - smoothing, smoothing / T::from_usize(C));
         let mut max = [T::NEG_INFINITY; L];
         for logits in logits {
             for (max, &logit) in max.iter_mut().zip(logits) {

@@ -48,6 +48,17 @@ pub fn exponential<T: Scalar, I: Isa>(x: T) -> (T, T) {
 /// `eˣ`. Below the smallest number it is zero, above the largest infinite.
 #[inline(always)]
 pub fn exp<T: Scalar, I: Isa>(x: T) -> T {
+    if cfg!(float_unit = "arm") { called_exp::<T, I>(x) } else { inlined_exp::<T, I>(x) }
+}
+
+/// As a function of its own, where a program's room is short and a call costs little beside it.
+#[inline(never)]
+fn called_exp<T: Scalar, I: Isa>(x: T) -> T {
+    inlined_exp::<T, I>(x)
+}
+
+#[inline(always)]
+fn inlined_exp<T: Scalar, I: Isa>(x: T) -> T {
     let (t, q) = T::exponential::<I>(clamp(x, T::EXP_RANGE));
     (T::ONE + q).scale(t)
 }

@@ -19,6 +19,10 @@ macro_rules! polynomials {
         const $coefficients: &[Self] = &[$first $(, $rest)*];
         #[inline(always)]
         fn $name<I: $crate::isa::Isa>(x: Self) -> Self {
+            #[cfg(all(not(feature = "std"), float_unit = "arm"))]
+            if let Some(sum) = $crate::kernels::cortex::horner(&x, Self::$coefficients) {
+                return sum as Self;
+            }
             let sum: Self = $first;
             $(let sum = $crate::Scalar::fma::<I>(sum, x, $rest);)*
             sum

@@ -6,10 +6,11 @@ mod jobs;
 use rand_core::Rng;
 use typenum::Unsigned;
 
-pub use self::info::LayerInfo;
+pub use self::info::{Graph, InputInfo, LayerInfo, OutputInfo};
 pub(crate) use self::jobs::{Backward, TapePlan};
 use self::jobs::{Forward, Record};
 use crate::batch::{BatchSize, Samples};
+use crate::diagram::Diagram;
 use crate::error::TrainError;
 use crate::gradients::{Gradients, InputGradients};
 use crate::init::Init;
@@ -60,6 +61,10 @@ pub trait Network: Layer {
     const NAME: &'static str;
     /// The layers in order.
     const LAYERS: &'static [LayerInfo];
+    /// The inputs in order.
+    const INPUTS: &'static [InputInfo] = &[InputInfo { name: "input", shape: Self::INPUT_SHAPES[0] }];
+    /// The outputs in order.
+    const OUTPUTS: &'static [OutputInfo] = &[OutputInfo { name: "output", layer: Self::LAYERS.len() - 1 }];
     /// What [`forward`](Self::forward) takes.
     type Input: Value<Scalar = Self::Scalar>;
     /// What [`forward`](Self::forward) gives.
@@ -219,5 +224,11 @@ pub trait Network: Layer {
     #[must_use]
     fn summary() -> Summary {
         Summary::of::<Self>()
+    }
+
+    /// A drawing of the graph, as Mermaid or as SVG.
+    #[must_use]
+    fn diagram() -> Diagram {
+        Diagram::new(Graph::of::<Self>())
     }
 }

@@ -20,9 +20,7 @@ macro_rules! compiled {
     };
     ($scalar:ident: $($name:ident($job:ty);)*) => {
         impl Compiled for $scalar {
-            // A microcontroller's program compiles those that it calls.
-            $(#[cfg_attr(target_os = "none", inline)]
-            #[cfg_attr(not(target_os = "none"), inline(never))]
+            $(#[inline(never)]
             fn $name(job: $job) {
                 isa::dispatch(job);
             })*

@@ -105,6 +105,10 @@ impl<T: Scalar> Rule<T, 0> for Descent<T> {
     }
     #[inline(always)]
     fn run(&self, values: &mut [T], gradients: &[T], []: [&mut [T]; 0]) {
+        #[cfg(float_unit = "arm")]
+        if crate::kernels::cortex::is_single::<T>() {
+            return crate::kernels::cortex::descend(&self.rate, &self.weight_decay, values, gradients);
+        }
         for (value, &gradient) in values.iter_mut().zip(gradients) {
             *value -= self.rate * (gradient + self.weight_decay * *value);
         }

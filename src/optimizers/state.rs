@@ -72,6 +72,8 @@ pub trait Rule<T, const ARRAYS: usize>: Sized {
 
 /// The longest parameter for which the call of a compiled loop takes more time than its wide vectors save.
 const INLINED: usize = 64;
+/// A microcontroller has no room for it: an unrolled loop takes kilobytes of flash, and a call a handful of instructions.
+const INLINES: bool = cfg!(not(target_os = "none"));
 
 struct Walk<'a, N: Network, R, const ARRAYS: usize> {
     rule: R,
@@ -84,7 +86,7 @@ impl<N: Network, R: Rule<N::Scalar, ARRAYS>, const ARRAYS: usize> VisitorMut<N::
     fn parameter(&mut self, _: &'static str, _: Shape, values: &mut [N::Scalar]) {
         let gradients = self.gradients.split_off(..values.len()).unwrap_or_default();
         let memory = [(); ARRAYS].map(|()| self.memory.split_off_mut(..values.len()).unwrap_or_default());
-        if N::OPTIMISED && values.len() <= INLINED {
+        if INLINES && N::OPTIMISED && values.len() <= INLINED {
             self.rule.run(values, gradients, memory);
         } else {
             R::call(Apply { rule: &self.rule, values, gradients, memory });

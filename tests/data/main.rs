@@ -2,5 +2,6 @@
 
 mod csv;
 mod idx;
+mod npy;
 mod splits;
 mod views;

@@ -12,6 +12,7 @@ mod network;
 mod plans;
 mod statistics;
 mod structs;
+mod table;
 mod values;
 
 use proc_macro2::TokenStream;

@@ -4,11 +4,11 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::model::{Model, Step};
-use super::values;
+use super::{table, values};
 use crate::graph::{Dim, ENDINGS, Shape, Source};
 
 /// A shape as an expression within the generated block.
-fn within(model: &Model<'_>, shape: &Shape) -> TokenStream {
+pub fn within(model: &Model<'_>, shape: &Shape) -> TokenStream {
     let library = &model.library;
     shape.axes().map_or_else(|| shape.tokens(&model.graph.library), |axes| quote!(#library::Shape::new(&[#(#axes),*])))
 }
@@ -45,6 +45,7 @@ pub fn layer_constants(model: &Model<'_>) -> TokenStream {
         const CACHE: usize = __TAPE.total;
         const SCRATCH: usize = __SCRATCH.total;
         const ZEROED: Self = #name::zeroed();
+        const GRAPH: #library::Option<&'static #library::Graph> = #library::Some(&#library::Graph::of::<Self>());
         #ending
         const TENSORS: &'static [#library::Tensor] = &[#(#tensors),*];
     }
@@ -53,13 +54,7 @@ pub fn layer_constants(model: &Model<'_>) -> TokenStream {
 pub fn generate(model: &Model<'_>) -> TokenStream {
     let Model { library, name, scalar, .. } = model;
     let text = name.to_string();
-    let layers = model.fields().map(|step| {
-        let node = &model.graph.nodes[step.node];
-        let (field, pipeline) = (node.name.to_string(), &node.pipeline);
-        let shape = within(model, &model.checked.built(step.node).shape);
-        let (ty, count) = (&step.ty, model.arity(step));
-        quote!(#library::LayerInfo::of::<#ty, #count>(#field, #pipeline, #shape))
-    });
+    let (layers, inputs, outputs) = (table::layers(model), table::inputs(model), table::outputs(model));
     let (input, output) = (values::input_type(model), values::output_type(model));
     let sum = |dims: Vec<Dim>| dims.iter().fold(Dim::literal(0), |sum, dim| sum.plus(dim));
     let input_len = sum(model.graph.inputs.iter().map(|input| input.shape.len()).collect());
@@ -74,7 +69,9 @@ pub fn generate(model: &Model<'_>) -> TokenStream {
     quote! {
         impl #library::Network for #name {
             const NAME: &'static str = #text;
-            const LAYERS: &'static [#library::LayerInfo] = &[#(#layers),*];
+            #layers
+            #inputs
+            #outputs
             type Input = #input;
             type Output = #output;
             type InputLen = #input_len;

@@ -222,6 +222,9 @@ const _: () = {
         const CACHE: usize = __TAPE.total;
         const SCRATCH: usize = __SCRATCH.total;
         const ZEROED: Self = Filter::zeroed();
+        const GRAPH: __net::Option<&'static __net::Graph> = __net::Some(
+            &__net::Graph::of::<Self>(),
+        );
         const TENSORS: &'static [__net::Tensor] = &[
             unsafe {
                 __net::Tensor::layer::<

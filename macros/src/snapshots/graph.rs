@@ -333,6 +333,9 @@ const _: () = {
         const CACHE: usize = __TAPE.total;
         const SCRATCH: usize = __SCRATCH.total;
         const ZEROED: Self = Player::zeroed();
+        const GRAPH: __net::Option<&'static __net::Graph> = __net::Some(
+            &__net::Graph::of::<Self>(),
+        );
         const TENSORS: &'static [__net::Tensor] = &[
             unsafe {
                 __net::Tensor::layer::<
@@ -575,11 +578,13 @@ const _: () = {
             __net::LayerInfo::of::<
                 __Layer0,
                 _,
-            >("stem", "Dense(16) | Tanh", __net::Shape::new(&[16])),
+            >("stem", "Dense(16) | Tanh", __net::Shape::new(&[16]))
+                .reading(&[2]),
             __net::LayerInfo::of::<
                 __Layer1,
                 _,
-            >("moves", "Dense(4, bias = false)", __net::Shape::new(&[4, 4])),
+            >("moves", "Dense(4, bias = false)", __net::Shape::new(&[4, 4]))
+                .reading(&[2]),
             __net::LayerInfo::of::<
                 __Layer2,
                 _,
@@ -591,11 +596,13 @@ const _: () = {
             __net::LayerInfo::of::<
                 __Layer4,
                 _,
-            >("gated", "Multiply(stem, gate)", __net::Shape::new(&[16])),
+            >("gated", "Multiply(stem, gate)", __net::Shape::new(&[16]))
+                .reading(&[4, 1]),
             __net::LayerInfo::of::<
                 __Layer5,
                 _,
-            >("sum", "Add(gated, stem) | Relu", __net::Shape::new(&[16])),
+            >("sum", "Add(gated, stem) | Relu", __net::Shape::new(&[16]))
+                .reading(&[1, 5]),
             __net::LayerInfo::of::<
                 __Layer6,
                 _,
@@ -603,7 +610,28 @@ const _: () = {
             __net::LayerInfo::of::<
                 __Layer7,
                 _,
-            >("value", "Dense(1) | Tanh", __net::Shape::new(&[1])),
+            >("value", "Dense(1) | Tanh", __net::Shape::new(&[1]))
+                .reading(&[2]),
+        ];
+        const INPUTS: &'static [__net::InputInfo] = &[
+            __net::InputInfo {
+                name: "board",
+                shape: __net::Shape::new(&[9]),
+            },
+            __net::InputInfo {
+                name: "history",
+                shape: __net::Shape::new(&[4, 9]),
+            },
+        ];
+        const OUTPUTS: &'static [__net::OutputInfo] = &[
+            __net::OutputInfo {
+                name: "policy",
+                layer: 6,
+            },
+            __net::OutputInfo {
+                name: "value",
+                layer: 7,
+            },
         ];
         type Input = PlayerInput;
         type Output = PlayerOutput;

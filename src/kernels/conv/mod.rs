@@ -58,37 +58,37 @@ pub struct Sizes {
 impl Sizes {
     /// The filters of all groups: the distance from one place in the window to the next in the weights.
     #[inline(always)]
-    fn all_filters(&self) -> usize {
+    pub fn all_filters(&self) -> usize {
         self.groups * self.filters
     }
 
     /// The values of a block's input.
     #[inline(always)]
-    fn input(&self) -> usize {
+    pub fn input(&self) -> usize {
         self.groups * self.channels * self.window.inputs() * self.lanes
     }
 
     /// The values of a block's output.
     #[inline(always)]
-    fn output(&self) -> usize {
+    pub fn output(&self) -> usize {
         self.all_filters() * self.window.outputs() * self.lanes
     }
 }
 
 /// One axis of a window over a plane.
 #[derive(Clone, Copy)]
-struct Axis {
-    input: usize,
-    output: usize,
-    kernel: usize,
-    stride: usize,
+pub struct Axis {
+    pub input: usize,
+    pub output: usize,
+    pub kernel: usize,
+    pub stride: usize,
     padding: usize,
     dilation: usize,
 }
 
 impl Axis {
     #[inline(always)]
-    fn of(sizes: &window::Sizes, axis: usize) -> Self {
+    pub fn of(sizes: &window::Sizes, axis: usize) -> Self {
         Self {
             input: sizes.input[axis],
             output: sizes.output[axis],
@@ -107,7 +107,7 @@ impl Axis {
 
     /// The part of the window that is inside the plane at a place.
     #[inline(always)]
-    fn inside(&self, place: usize) -> Range<usize> {
+    pub fn inside(&self, place: usize) -> Range<usize> {
         let start = place * self.stride;
         let (before, end) = (self.padding.saturating_sub(start), (self.input + self.padding).saturating_sub(start));
         if before == 0 && self.span() <= end {
@@ -118,7 +118,7 @@ impl Axis {
 
     /// The places at which all of the window is inside the plane.
     #[inline(always)]
-    fn interior(&self) -> Range<usize> {
+    pub fn interior(&self) -> Range<usize> {
         let start = self.padding.div_ceil(self.stride);
         let room = (self.input + self.padding + 1).saturating_sub(self.span());
         let end = room.div_ceil(self.stride).min(self.output);
@@ -136,7 +136,7 @@ impl Axis {
 
     /// Where in the plane a value of the window is, at a place.
     #[inline(always)]
-    fn at(&self, place: usize, k: usize) -> usize {
+    pub fn at(&self, place: usize, k: usize) -> usize {
         (place * self.stride + k * self.dilation).wrapping_sub(self.padding)
     }
 

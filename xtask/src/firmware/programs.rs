@@ -1,4 +1,4 @@
-//! `infer`, `train` and `interrupt`: the same output on the board, on the host, and as stored.
+//! `infer`, `train`, `interrupt` and `kernels`: the same output on the board, on the host, and as stored.
 
 use super::board::{self, Board, M0, M3, M4F};
 use super::image::Image;
@@ -7,7 +7,7 @@ use crate::shell::Result;
 
 /// What lines of sizes begin with.
 const MEMORY: &str = "memory ";
-const PROGRAMS: [&str; 3] = ["infer", "train", "interrupt"];
+const PROGRAMS: [&str; 4] = ["infer", "train", "interrupt", "kernels"];
 
 pub fn check(stored: Stored) -> Result {
     M4F.build("--package programs")?;

@@ -25,7 +25,7 @@ mod own {
             Vec Option Result Box String Some None Ok Err
             Sized Send Sync Copy Clone Drop Default Iterator Into From AsRef AsMut Deref FnOnce FnMut Fn
             Layer Network Dense Relu Tanh Flatten Dropout Add Concat Frozen Identity Activation Loss Optimizer
-            Shape Init Isa Rng Batch Recorded Visitor VisitorMut Value Zeroed Plan Lifetime Region LayerInfo Message Cost
+            Shape Init Isa Rng Batch Recorded Visitor VisitorMut Value Zeroed Plan Lifetime Region LayerInfo InputInfo OutputInfo Graph Diagram Message Cost
             SMatrix SVector Const Trainer Tape Workspace Gradients Scalar Summary Bit Push UInt UTerm B0 B1 U8 PhantomData
             I R T;
         values:

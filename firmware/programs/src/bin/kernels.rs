@@ -1,0 +1,103 @@
+//! Networks of layers of all widths: dense layers from one output to more than two tiles, convolutions with edges, strides, groups and
+//! holes, and pools. Prints what they infer, and the weights after training, as checksums: what a microcontroller has in instructions of
+//! its own gives the bits that a host's kernels give.
+
+#![cfg_attr(target_os = "none", no_std, no_main)]
+
+use core::mem::MaybeUninit;
+
+use board::{Checksum, print};
+use constnet::layer::Visitor;
+use constnet::prelude::*;
+
+network! {
+    /// Every width of a tile, after every remainder of four inputs.
+    struct Widths: [3] -> [39] {
+        d1:  Dense(1) | Tanh,
+        d2:  Dense(2) | Tanh,
+        d3:  Dense(3) | Tanh,
+        d4:  Dense(4) | Tanh,
+        d5:  Dense(5, bias = false) | Tanh,
+        d6:  Dense(6) | Tanh,
+        d7:  Dense(7) | Tanh,
+        d8:  Dense(8) | Tanh,
+        d9:  Dense(9) | Tanh,
+        d10: Dense(10) | Tanh,
+        d11: Dense(11) | Tanh,
+        d12: Dense(12) | Tanh,
+        d13: Dense(13) | Tanh,
+        d14: Dense(14) | Tanh,
+        d15: Dense(15) | Tanh,
+        d16: Dense(16) | Tanh,
+        d31: Dense(31, bias = false) | Tanh,
+        d39: Dense(39),
+    }
+}
+
+network! {
+    struct Planes: [3, 13, 11] -> [4] {
+        edges:   Conv2d(8, kernel = 3, padding = same) | Relu,
+        strides: Conv2d(11, kernel = [2, 3], stride = [1, 2], padding = [1, 2], bias = false) | Tanh,
+        point:   Conv2d(12, kernel = 1) | Relu,
+        groups:  Conv2d(6, kernel = 3, padding = same, groups = 3) | Tanh,
+        each:    DepthwiseConv2d(kernel = 3, multiplier = 2, padding = same),
+        holes:   Conv2d(7, kernel = 2, dilation = 2, padding = 1) | Relu,
+        halves:  MaxPool2d(2),
+        beyond:  Conv2d(5, kernel = 5, padding = 4) | Relu,
+        largest: MaxPool2d(3, stride = 2),
+        flat:    Flatten,
+        out:     Dense(4),
+    }
+}
+
+type WidthsTrainer = Trainer<Widths, MeanSquaredError, Sgd<Widths>, 1>;
+type PlanesTrainer = Trainer<Planes, CrossEntropy, Sgd<Planes>, 1>;
+
+static mut WIDTHS: Widths = Widths::zeroed();
+static mut WIDTHS_TRAINER: MaybeUninit<WidthsTrainer> = MaybeUninit::uninit();
+static mut PLANES: Planes = Planes::zeroed();
+static mut PLANES_TRAINER: MaybeUninit<PlanesTrainer> = MaybeUninit::uninit();
+
+fn run() {
+    // SAFETY: this function runs once, and nothing else names these.
+    let (widths, widths_place, planes, planes_place) = unsafe {
+        (&mut *&raw mut WIDTHS, &mut *&raw mut WIDTHS_TRAINER, &mut *&raw mut PLANES, &mut *&raw mut PLANES_TRAINER)
+    };
+    let input = SVector::from([0.5, -0.25, 0.75]);
+    let trainer = WidthsTrainer::new_in(widths_place, MeanSquaredError::new(), Sgd::new(0.1));
+    show("widths", widths, &input, |net| trainer.step(net, &[input], &[SVector::from([0.5; 39])]).is_ok());
+
+    let image = SMatrix::from_fn(|place, channel| ((place * 7 + channel * 3) % 16) as f32 / 8.0 - 1.0);
+    let trainer = PlanesTrainer::new_in(planes_place, CrossEntropy::new(), Sgd::new(0.1));
+    show("planes", planes, &image, |net| trainer.step(net, &[image], &[2_usize]).is_ok());
+}
+
+/// Prints the checksum of the output for random weights, and that of the weights after some steps.
+fn show<N: Network<Scalar = f32>>(name: &str, net: &mut N, input: &N::Input, mut step: impl FnMut(&mut N) -> bool) {
+    net.initialize(&mut Pcg32::seeded(1), Init::HeUniform);
+    let mut scores = Checksum::new();
+    let mut flat = <N::Output as Value>::Spare::ZEROED;
+    scores.add(net.forward(input).flat(&mut flat));
+    let learned = (0..3).all(|_| step(net));
+    let mut weights = Weights(Checksum::new());
+    net.visit(&mut weights);
+    print(name);
+    print(" infer ");
+    scores.print();
+    print(if learned { " and learn " } else { " and do not learn " });
+    weights.0.print();
+    print("\n");
+}
+
+struct Weights(Checksum);
+
+impl Visitor<f32> for Weights {
+    fn parameter(&mut self, _: &'static str, _: Shape, values: &[f32]) {
+        self.0.add(values);
+    }
+    fn fixed(&mut self, _: &'static str, _: Shape, values: &[f32]) {
+        self.0.add(values);
+    }
+}
+
+board::program!(run);

@@ -1,0 +1,140 @@
+//! Products of a weight matrix with one sample: tiles of outputs whose sums stay in registers.
+
+use core::arch::asm;
+
+use super::{ZEROS, list, multiply_add, single, single_mut};
+use crate::kernels::dense::Sizes;
+
+/// `y = W x + b` for each row; `bias` is empty for none.
+#[inline(always)]
+pub fn infer<T: 'static>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
+    let (Some(weight), Some(bias), Some(x), Some(y)) = (single(weight), single(bias), single(x), single_mut(y)) else {
+        return;
+    };
+    let Sizes { inputs, outputs, .. } = sizes;
+    if weight.len() < inputs * outputs || inputs == 0 || outputs == 0 || !(bias.is_empty() || bias.len() == outputs) {
+        return;
+    }
+    for (x, y) in x.chunks_exact(inputs).zip(y.chunks_exact_mut(outputs)).take(sizes.rows) {
+        let (weight, x, y) = (weight.as_ptr(), x.as_ptr(), y.as_mut_ptr());
+        // SAFETY: the tiles end with the `outputs` values of `y`, of a row of `weight` and of a bias, and there are `inputs` rows and
+        // values of `x`.
+        unsafe {
+            let start = |at| if bias.is_empty() { ZEROS.as_ptr() } else { bias.as_ptr().add(at) };
+            let mut at = 0;
+            while outputs - at >= 16 {
+                tile_16(inputs, 4 * (outputs - 8), weight.add(at), start(at), x, y.add(at));
+                at += 16;
+            }
+            // One tile more, or two.
+            if outputs - at > 12 {
+                tile_8(inputs, 4 * outputs, weight.add(at), start(at), x, y.add(at));
+                at += 8;
+            }
+            let tile = match outputs - at {
+                1 => tile_1,
+                2 => tile_2,
+                3 => tile_3,
+                4 => tile_4,
+                5 => tile_5,
+                6 => tile_6,
+                7 => tile_7,
+                8 => tile_8,
+                9 => tile_9,
+                10 => tile_10,
+                11 => tile_11,
+                12 => tile_12,
+                _ => continue,
+            };
+            tile(inputs, 4 * outputs, weight.add(at), start(at), x, y.add(at));
+        }
+    }
+}
+
+/// Declares a tile of sums over all inputs. Each sum comes with the register of its weight; where the weights are loaded in two turns, the
+/// sums of the first stand before the `then`.
+macro_rules! tile {
+    ($name:ident: $($first:ident $first_weight:ident),+ $(; then $($second:ident $second_weight:ident),+)?) => {
+        /// # Safety
+        /// There are `inputs` rows of weights, of which the tile begins at `weight`, and the next row's `skip` bytes behind the last load of
+        /// a row; as many inputs, and a tile of first values and of sums.
+        #[inline(never)]
+        unsafe fn $name(
+            inputs: usize,
+            skip: usize,
+            weight: *const f32,
+            start: *const f32,
+            x: *const f32,
+            y: *mut f32,
+        ) {
+            macro_rules! step {
+                ($x:literal) => {
+                    concat!(
+                        tile!(@load $($first_weight)+ $(; $($second_weight)+)?), "\n",
+                        multiply_add!($x: $($first $first_weight),+),
+                        $("vldmia {weight}, ", list!($($second_weight)+), "\n",
+                        multiply_add!($x: $($second $second_weight),+),)?
+                        "add {weight}, {weight}, {skip}"
+                    )
+                };
+            }
+            // SAFETY: the caller's promise. It reads a tile's weights of each row, the inputs and the first values, and writes the sums.
+            unsafe {
+                asm!(
+                    concat!("vldmia {start}, ", list!($($first)+ $($($second)+)?)),
+                    "subs {left}, {left}, #4",
+                    "blt 3f",
+                    "2:",
+                    "vldmia {x}!, {{s24-s27}}",
+                    step!("s24"),
+                    step!("s25"),
+                    step!("s26"),
+                    step!("s27"),
+                    "subs {left}, {left}, #4",
+                    "bge 2b",
+                    "3:",
+                    "adds {left}, {left}, #4",
+                    "beq 5f",
+                    "4:",
+                    "vldmia {x}!, {{s24}}",
+                    step!("s24"),
+                    "subs {left}, {left}, #1",
+                    "bne 4b",
+                    "5:",
+                    concat!("vstmia {y}, ", list!($($first)+ $($($second)+)?)),
+                    left = inout(reg) inputs => _,
+                    x = inout(reg) x => _,
+                    weight = inout(reg) weight => _,
+                    start = in(reg) start,
+                    y = in(reg) y,
+                    skip = in(reg) skip,
+                    out("s0") _, out("s1") _, out("s2") _, out("s3") _, out("s4") _, out("s5") _, out("s6") _,
+                    out("s7") _, out("s8") _, out("s9") _, out("s10") _, out("s11") _, out("s12") _, out("s13") _,
+                    out("s14") _, out("s15") _, out("s16") _, out("s17") _, out("s18") _, out("s19") _, out("s20") _,
+                    out("s21") _, out("s22") _, out("s23") _, out("s24") _, out("s25") _, out("s26") _, out("s27") _,
+                    options(nostack),
+                );
+            }
+        }
+    };
+    (@load $($weight:ident)+) => {
+        concat!("vldmia {weight}, ", list!($($weight)+))
+    };
+    (@load $($weight:ident)+; $($second:ident)+) => {
+        concat!("vldmia {weight}!, ", list!($($weight)+))
+    };
+}
+
+tile!(tile_1: s0 s12);
+tile!(tile_2: s0 s12, s1 s13);
+tile!(tile_3: s0 s12, s1 s13, s2 s14);
+tile!(tile_4: s0 s12, s1 s13, s2 s14, s3 s15);
+tile!(tile_5: s0 s12, s1 s13, s2 s14, s3 s15, s4 s16);
+tile!(tile_6: s0 s12, s1 s13, s2 s14, s3 s15, s4 s16, s5 s17);
+tile!(tile_7: s0 s12, s1 s13, s2 s14, s3 s15, s4 s16, s5 s17, s6 s18);
+tile!(tile_8: s0 s12, s1 s13, s2 s14, s3 s15, s4 s16, s5 s17, s6 s18, s7 s19);
+tile!(tile_9: s0 s12, s1 s13, s2 s14, s3 s15, s4 s16, s5 s17, s6 s18, s7 s19, s8 s20);
+tile!(tile_10: s0 s12, s1 s13, s2 s14, s3 s15, s4 s16, s5 s17, s6 s18, s7 s19, s8 s20, s9 s21);
+tile!(tile_11: s0 s12, s1 s13, s2 s14, s3 s15, s4 s16, s5 s17, s6 s18, s7 s19, s8 s20, s9 s21, s10 s22);
+tile!(tile_12: s0 s12, s1 s13, s2 s14, s3 s15, s4 s16, s5 s17, s6 s18, s7 s19, s8 s20, s9 s21, s10 s22, s11 s23);
+tile!(tile_16: s0 s16, s1 s17, s2 s18, s3 s19, s4 s20, s5 s21, s6 s22, s7 s23; then s8 s16, s9 s17, s10 s18, s11 s19, s12 s20, s13 s21, s14 s22, s15 s23);

@@ -1,0 +1,88 @@
+//! Maxima of windows of two by two.
+
+use core::arch::asm;
+
+use super::{single, single_mut};
+use crate::window::Sizes;
+
+/// Whether there is a kernel for such a window: of two by two, one beside the other.
+#[inline(always)]
+pub const fn is_two_by_two(sizes: &Sizes) -> bool {
+    matches!((sizes.kernel, sizes.stride, sizes.padding), ([2, 2], [2, 2], [0, 0]))
+        && 2 * sizes.output[0] <= sizes.input[0]
+        && 2 * sizes.output[1] <= sizes.input[1]
+}
+
+/// The largest value of each window of one sample, for windows of which [`is_two_by_two`] holds.
+#[inline(always)]
+pub fn maxima<T: 'static>(sizes: &Sizes, planes: usize, x: &[T], y: &mut [T]) {
+    let (Some(x), Some(y)) = (single(x), single_mut(y)) else { return };
+    let ([rows, columns], width) = (sizes.output, sizes.input[1]);
+    if columns == 0 {
+        return;
+    }
+    for (x, y) in x.chunks_exact(sizes.inputs()).zip(y.chunks_exact_mut(rows * columns)).take(planes) {
+        for (x, y) in x.chunks_exact(2 * width).zip(y.chunks_exact_mut(columns)) {
+            // SAFETY: there are two rows of `width` values, which are at least twice as many as `columns`, and `columns` outputs.
+            unsafe { row(x.as_ptr(), x.as_ptr().add(width), y.as_mut_ptr(), columns) };
+        }
+    }
+}
+
+/// Twenty instructions an output. A value that is no number leaves the usual path at a comparison, and the last such of the window is
+/// its largest.
+///
+/// # Safety
+/// There are `columns` outputs, at least one, and twice as many values in both rows.
+#[inline(never)]
+unsafe fn row(upper: *const f32, lower: *const f32, y: *mut f32, columns: usize) {
+    // SAFETY: the caller's promise. It reads both rows and writes the outputs.
+    unsafe {
+        asm!(
+            "2:",
+            "vldmia {upper}!, {{s0, s1}}",
+            "vldmia {lower}!, {{s2, s3}}",
+            "vcmp.f32 s1, s0",
+            "vmrs APSR_nzcv, fpscr",
+            "bvs 4f",
+            "it gt",
+            "vmovgt.f32 s0, s1",
+            "vcmp.f32 s2, s0",
+            "vmrs APSR_nzcv, fpscr",
+            "bvs 4f",
+            "it gt",
+            "vmovgt.f32 s0, s2",
+            "vcmp.f32 s3, s0",
+            "vmrs APSR_nzcv, fpscr",
+            "bvs 4f",
+            "it gt",
+            "vmovgt.f32 s0, s3",
+            "3:",
+            "vstmia {y}!, {{s0}}",
+            "subs {left}, {left}, #1",
+            "bne 2b",
+            "b 5f",
+            "4:",
+            "vcmp.f32 s1, s1",
+            "vmrs APSR_nzcv, fpscr",
+            "it vs",
+            "vmovvs.f32 s0, s1",
+            "vcmp.f32 s2, s2",
+            "vmrs APSR_nzcv, fpscr",
+            "it vs",
+            "vmovvs.f32 s0, s2",
+            "vcmp.f32 s3, s3",
+            "vmrs APSR_nzcv, fpscr",
+            "it vs",
+            "vmovvs.f32 s0, s3",
+            "b 3b",
+            "5:",
+            upper = inout(reg) upper => _,
+            lower = inout(reg) lower => _,
+            y = inout(reg) y => _,
+            left = inout(reg) columns => _,
+            out("s0") _, out("s1") _, out("s2") _, out("s3") _,
+            options(nostack),
+        );
+    }
+}
