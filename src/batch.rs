@@ -13,7 +13,7 @@ pub struct Samples<const BATCH: usize>;
 #[diagnostic::on_unimplemented(
     message = "`{Self}`: a tape holds 1 to 1024 samples at once",
     label = "this batch is too large, or zero",
-    note = "a longer slice is trained all the same: its samples go through the tape in turns, to one update"
+    note = "a longer slice is trained all the same where the gradient is stored: its samples go through the tape in turns, to one update"
 )]
 pub trait BatchSize {
     /// Samples in a block.

@@ -1,5 +1,7 @@
 //! The contract of a layer: what the generated code calls, and what a layer of your own implements.
 
+use core::cell::Cell;
+
 use rand_core::Rng;
 
 use crate::init::Init;
@@ -113,6 +115,12 @@ pub trait Layer<const INPUTS: usize = 1>: Sized {
     const CACHE: usize = 0;
     /// Scalars a sample of scratch that [`backpropagate`](Self::backpropagate) needs.
     const SCRATCH: usize = 0;
+    /// The number of values of its gradient that have to be stored in a training that stores no gradient: all of them, unless the layer
+    /// [descends](Self::descend) by itself. Its output gradient is then kept for it.
+    const STORED: usize = Self::TRAINABLE;
+    /// Scalars a sample of scratch that [`backpropagate`](Self::backpropagate) needs, and leaves for [`descend`](Self::descend), in such
+    /// a training.
+    const KEPT: usize = Self::SCRATCH;
     /// The number of running statistics beside the parameters, which training keeps: see [`absorb`](Self::absorb).
     const STATISTICS: usize = 0;
     /// The fewest samples that [`record`](Self::record) works on: a statistic of one value says nothing.
@@ -179,6 +187,23 @@ pub trait Layer<const INPUTS: usize = 1>: Sized {
         batch: &Batch<'_>,
     );
 
+    /// Moves the parameters by a gradient that nobody stored, once all gradients are known to be finite: `θ = θ − γ (g + λ θ)`.
+    ///
+    /// A layer with many parameters computes each part of `g` from what it read and from the gradient of its output, where
+    /// [`backpropagate`](Self::backpropagate) left it, and uses it at once; its [`STORED`](Self::STORED) is then 0, it leaves the
+    /// output gradient as it is, and says in [`Batch::bounded`] if its gradient may be infinite. All others need not care: their gradient is
+    /// in `stored`, and the parameters move by it.
+    fn descend<I: Isa, const L: usize>(
+        &mut self,
+        recorded: Recorded<'_, Self::Scalar, L, INPUTS>,
+        output_gradient: &[[Self::Scalar; L]],
+        kept: Kept<'_, Self::Scalar, L>,
+        step: Step<Self::Scalar>,
+    ) {
+        let _ = (recorded, output_gradient);
+        self.visit_mut(&mut Descent { gradient: kept.stored, step });
+    }
+
     /// Takes the statistics of a mini-batch of `samples`, as [`record`](Self::record) left them in `cache`, into the running ones.
     ///
     /// `record` itself changes nothing, so that a training step that fails leaves no trace: this is called after it, once
@@ -217,6 +242,65 @@ pub struct Batch<'a> {
     pub frozen: bool,
     /// Where layers with chance in them draw from.
     pub generator: &'a mut Pcg32,
+    /// On the way back of a training that stores no gradient: becomes false where a layer cannot tell that the gradient by which it will
+    /// [descend](Layer::descend) is finite.
+    pub bounded: Option<&'a Cell<bool>>,
+}
+
+/// What [`Layer::backpropagate`] left for [`Layer::descend`].
+#[derive(Debug, Clone, Copy)]
+pub struct Kept<'a, T, const L: usize> {
+    /// The gradient, as far as it is [stored](Layer::STORED).
+    pub stored: &'a [T],
+    /// The scratch, of [`KEPT`](Layer::KEPT) scalars a sample.
+    pub scratch: &'a [[T; L]],
+    /// The number of blocks.
+    pub blocks: usize,
+}
+
+/// The step of plain gradient descent: `θ = θ − γ (g + λ θ)`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Step<T> {
+    /// The learning rate `γ`.
+    pub rate: T,
+    /// The weight decay `λ`.
+    pub weight_decay: T,
+}
+
+impl<T: Scalar> Step<T> {
+    /// Where a value goes by its gradient. Products and sums are rounded one by one, as in all of an update.
+    #[must_use]
+    #[inline(always)]
+    pub fn of(&self, value: T, gradient: T) -> T {
+        value - self.rate * (gradient + self.weight_decay * value)
+    }
+
+    /// Moves values by their gradient.
+    #[inline(always)]
+    pub fn apply(&self, values: &mut [T], gradient: &[T]) {
+        #[cfg(float_unit = "arm")]
+        if crate::kernels::cortex::is_single::<T>() {
+            return crate::kernels::cortex::descend(&self.rate, &self.weight_decay, values, gradient);
+        }
+        for (value, &gradient) in values.iter_mut().zip(gradient) {
+            *value = self.of(*value, gradient);
+        }
+    }
+}
+
+/// Moves all parameters by a gradient that is stored.
+struct Descent<'a, T> {
+    gradient: &'a [T],
+    step: Step<T>,
+}
+
+impl<T: Scalar> VisitorMut<T> for Descent<'_, T> {
+    fn parameter(&mut self, _: &'static str, _: Shape, values: &mut [T]) {
+        let (gradient, rest) = self.gradient.split_at_checked(values.len()).unwrap_or_default();
+        self.gradient = rest;
+        self.step.apply(values, gradient);
+    }
+    fn fixed(&mut self, _: &'static str, _: Shape, _: &mut [T]) {}
 }
 
 /// What the pass forward left for the way back.

@@ -18,7 +18,7 @@ pub use crate::fold::{Fold, FoldInto, copy_parameters};
 pub use crate::formats::constant::network_of_file;
 pub use crate::init::Init;
 pub use crate::isa::Isa;
-pub use crate::layer::{Batch, Layer, Recorded, SameScalar, Tensor, Visitor, VisitorMut};
+pub use crate::layer::{Batch, Kept, Layer, Recorded, SameScalar, Step as DescentStep, Tensor, Visitor, VisitorMut};
 pub use crate::layers::*;
 pub use crate::losses::ending;
 pub use crate::math::mapped::mapped;
@@ -26,7 +26,7 @@ pub use crate::message::{Cost, Message};
 pub use crate::network::{Graph, InputInfo, LayerInfo, Network, OutputInfo};
 pub use crate::passes::Place::{Input, Output, Step};
 pub use crate::passes::{
-    ELSEWHERE, Forward, Inference, Plans, Recording, Unchanged, WayBack, derivative_len, init_before, trained,
+    Descending, ELSEWHERE, Forward, Inference, Plans, Recording, Unchanged, WayBack, derivative_len, init_before, trained,
 };
 #[cfg(feature = "alloc")]
 pub use crate::placed::placed_boxed;

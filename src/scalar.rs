@@ -52,6 +52,7 @@ pub trait Scalar:
     + math::Bits
     + math::mapped::Mapped<Self>
     + crate::kernels::conv::Convolutions<Self>
+    + crate::kernels::pool::Pools<Self>
     + crate::optimizers::Constants
     + crate::optimizers::Compiled
     + crate::formats::Stored

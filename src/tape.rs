@@ -132,8 +132,10 @@ where
         Some(lanes::gather(outputs, lanes, sample))
     }
 
+    /// The blocks that hold samples. Where there is only one, it is a constant, and with it every length below.
     pub(crate) const fn blocks(&self) -> usize {
-        self.samples.div_ceil(Samples::<BATCH>::LANES)
+        let lanes = Samples::<BATCH>::LANES;
+        if Samples::<BATCH>::PADDED == lanes { 1 } else { self.samples.div_ceil(lanes) }
     }
 
     #[inline(always)]

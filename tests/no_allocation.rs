@@ -111,7 +111,7 @@ fn no_network_allocates() {
 #[test]
 fn training_and_folding_a_norm_do_not_allocate() {
     let (inputs, targets) = (inputs::<SMatrix<f32, 30, 3>>(), every::values::<SVector<f32, 2>>(8, 2 * BATCH));
-    train::<Planes, _, _, _>(MeanSquaredError::new(), Sgd::new(0.1), &inputs, &targets);
+    train::<Planes, _, _, _>(MeanSquaredError::new(), Sgd::new(0.1), &inputs[..BATCH], &targets[..BATCH]);
     let net = Planes::init(&mut Pcg32::seeded(1));
     let folded = without_allocation(|| net.fold());
     assert_eq!(folded.squeezed.bias.len(), 3);
@@ -165,7 +165,7 @@ fn inputs<V: Value>() -> Vec<V> {
 
 #[test]
 fn no_loss_allocates() {
-    let sgd = || Sgd::<Small>::new(0.1);
+    let sgd = || Sgd::<Small>::new(0.1).stored();
     let numbers: Vec<SVector<f32, 3>> = every::values(8, 2 * BATCH);
     let classes: Vec<usize> = (0..2 * BATCH).map(|index| index % 3).collect();
     let truths: Vec<[bool; 3]> = classes.iter().map(|class| [0, 1, 2].map(|index| index <= *class)).collect();
@@ -183,8 +183,8 @@ fn no_loss_allocates() {
     train::<Small, _, _, _>(MeanAbsoluteError::new(), sgd(), &inputs, &numbers);
     train::<Small, _, _, _>(Huber::new().delta(0.5), sgd(), &inputs, &numbers);
     train::<Small, _, _, _>(MeanSquaredError::new().scaled(0.5), sgd(), &inputs, &numbers);
-    train::<One, _, _, _>(MeanSquaredError::new(), Sgd::<One>::new(0.1), &inputs, &[1.0; 2 * BATCH]);
-    train::<One, _, _, _>(BinaryCrossEntropy::new(), Sgd::<One>::new(0.1), &inputs, &[true; 2 * BATCH]);
+    train::<One, _, _, _>(MeanSquaredError::new(), Sgd::<One>::new(0.1), &inputs[..BATCH], &[1.0; BATCH]);
+    train::<One, _, _, _>(BinaryCrossEntropy::new(), Sgd::<One>::new(0.1), &inputs[..BATCH], &[true; BATCH]);
 }
 
 #[test]
@@ -194,7 +194,8 @@ fn no_optimizer_allocates() {
     let loss = (CrossEntropy::new(), Huber::new().scaled(0.5), CrossEntropy::new());
     let schedule = Schedule::cosine(10, 0.1).warm_up(2, 0.5);
 
-    train::<Graph, _, _, _>(loss, Sgd::new(0.1), &inputs, &targets);
+    train::<Graph, _, _, _>(loss, Sgd::new(0.1), &inputs[..BATCH], &targets[..BATCH]);
+    train::<Graph, _, _, _>(loss, Sgd::new(0.1).stored(), &inputs, &targets);
     train::<Graph, _, _, _>(loss, Sgd::new(0.1).momentum(0.9).nesterov(), &inputs, &targets);
     train::<Graph, _, _, _>(loss, Adam::new(1e-3).schedule(schedule), &inputs, &targets);
     train::<Graph, _, _, _>(loss, AdamW::new(1e-3).clip_norm(1.0), &inputs, &targets);

@@ -13,13 +13,6 @@ fn path(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
-/// Width and height, as the file's header has them.
-fn png_size(bytes: &[u8]) -> (u32, u32) {
-    assert!(bytes.starts_with(b"\x89PNG\r\n\x1a\n"));
-    let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
-    (number(16), number(20))
-}
-
 /// Saves the picture as SVG, which has these texts.
 #[track_caller]
 fn check(picture: &impl Picture, name: &str, texts: &[&str]) {
@@ -110,16 +103,52 @@ fn a_roc_curve() {
     check(&RocPlot::new(&RocCurve::of(samples).unwrap()), "roc", &["network: area 0.", "chance"]);
 }
 
-/// One picture, since without optimisation the millions of pixels behind a PNG take their time.
-#[test]
-fn a_png_is_twice_the_size_of_the_svg() {
-    let matrix = ConfusionMatrix::<2>::of([(0, 0), (1, 1), (0, 1)]).unwrap();
-    let plot = ConfusionPlot::new(&matrix);
-    plot.save(path("small.png")).unwrap();
-    let svg = plot.to_svg().unwrap();
+/// Saves the picture as PNG, of twice the size of the SVG, in which something is to be seen.
+#[track_caller]
+fn check_png(picture: &impl Picture, name: &str) {
+    let svg = picture.to_svg().unwrap();
     let attribute = |name: &str| svg.split(&format!(" {name}=\"")).nth(1).unwrap().split('"').next().unwrap();
     let size: (u32, u32) = (attribute("width").parse().unwrap(), attribute("height").parse().unwrap());
-    assert_eq!(png_size(&std::fs::read(path("small.png")).unwrap()), (2 * size.0, 2 * size.1));
+    picture.save(path(&format!("{name}.png"))).unwrap();
+    let mut reader =
+        png::Decoder::new(std::fs::File::open(path(&format!("{name}.png"))).map(std::io::BufReader::new).unwrap())
+            .read_info()
+            .unwrap();
+    assert_eq!((reader.info().width, reader.info().height), (2 * size.0, 2 * size.1), "{name}");
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    reader.next_frame(&mut pixels).unwrap();
+    let coloured = pixels.chunks_exact(3).filter(|pixel| pixel.iter().max() > pixel.iter().min()).count();
+    let dark = pixels.chunks_exact(3).filter(|pixel| pixel.iter().all(|part| *part < 0x80)).count();
+    assert!(coloured > 500 && dark > 500, "{name}: {coloured} pixels of a colour, {dark} of ink");
+}
+
+#[test]
+fn curves_as_png() {
+    check_png(&LearningCurves::new(&history(30, 3.0)), "curves");
+}
+
+#[test]
+fn a_confusion_matrix_as_png() {
+    check_png(&ConfusionPlot::new(&ConfusionMatrix::<2>::of([(0, 0), (1, 1), (0, 1)]).unwrap()), "small");
+}
+
+#[test]
+fn a_decision_boundary_as_png() {
+    let halves = |x: f64, y: f64| (usize::from(x + y > 0.0), 0.5 + 0.25 * (x + y).abs());
+    let plane = DecisionBoundary::new(-1.0..1.0, -1.0..1.0, halves);
+    check_png(&plane.points([(-0.5, 0.2, 0), (0.7, -0.1, 1)]), "halves");
+}
+
+#[test]
+fn a_histogram_as_png() {
+    network! { struct Net: [4] -> [3] { out: Dense(3, bias = false) } }
+    check_png(&WeightHistograms::of(&Net::init(&mut Pcg32::seeded(1))), "weight");
+}
+
+#[test]
+fn a_roc_curve_as_png() {
+    let samples = [(0.1, false), (0.4, true), (0.3, false), (0.8, true), (0.35, false), (0.2, true)];
+    check_png(&RocPlot::new(&RocCurve::of(samples).unwrap()), "small-roc");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Running statistics move with a step that succeeds, and with nothing else.
 
+use constnet::optimizers::Stored;
 use constnet::prelude::*;
 
 network! {
@@ -23,13 +24,13 @@ network! {
     }
 }
 
-type Training<const BATCH: usize> = Trainer<Net, CrossEntropy, Sgd<Net>, BATCH>;
+type Training<const BATCH: usize> = Trainer<Net, CrossEntropy, Sgd<Net, Stored>, BATCH>;
 
 fn trainer<const BATCH: usize>(rate: f32) -> Training<BATCH>
 where
     constnet::batch::Samples<BATCH>: constnet::batch::BatchSize,
 {
-    Trainer::new(CrossEntropy::new(), Sgd::new(rate))
+    Trainer::new(CrossEntropy::new(), Sgd::new(rate).stored())
 }
 
 fn samples(count: usize) -> (Vec<SVector<f32, 4>>, Vec<usize>) {

@@ -137,7 +137,7 @@ fn a_gradient_is_the_sum_over_samples_whatever_the_tape() {
 fn the_loss_of_a_step_is_that_of_an_evaluation() {
     let mut net = Flat::init(&mut Pcg32::seeded(2));
     let (inputs, targets) = (every::values(1, 40), every::values::<SVector<f32, 3>>(2, 40));
-    let mut trainer = Trainer::<Flat, _, Sgd<Flat>, 16>::new(MeanSquaredError::new(), Sgd::new(0.1));
+    let mut trainer = Trainer::<Flat, _, _, 16>::new(MeanSquaredError::new(), Sgd::new(0.1).stored());
     for _ in 0..3 {
         let expected = trainer.evaluate(&net, &inputs, &targets);
         assert_eq!(trainer.step(&mut net, &inputs, &targets), expected);
@@ -160,7 +160,7 @@ fn a_seed_repeats_what_dropout_drops() {
     let inputs: Vec<SVector<f32, 4>> = every::values(1, 20);
     let train = |seed: u64| {
         let mut net = Careful::init(&mut Pcg32::seeded(1));
-        let mut trainer = Trainer::<Careful, _, Sgd<Careful>, 16>::new(CrossEntropy::new(), Sgd::new(0.1));
+        let mut trainer = Trainer::<Careful, _, _, 16>::new(CrossEntropy::new(), Sgd::new(0.1).stored());
         trainer.seed(seed);
         let losses: Vec<u32> =
             (0..3).map(|_| trainer.step(&mut net, &inputs, &[0, 1].repeat(10)).expect("a loss").to_bits()).collect();

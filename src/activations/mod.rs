@@ -92,9 +92,7 @@ pub trait Elementwise<T: Scalar>: Copy + Debug {
     /// of [`value`](Self::value).
     #[inline(always)]
     fn map<I: Isa>(&self, values: &mut [T]) {
-        for value in values {
-            *value = self.value::<I>(*value);
-        }
+        one_by_one::<T, I, Self>(self, values);
     }
 
     /// Both at `x`, for a function where they share most of the work. The value has the bits of [`value`](Self::value).
@@ -102,6 +100,14 @@ pub trait Elementwise<T: Scalar>: Copy + Debug {
     fn value_and_derivative<I: Isa>(&self, x: T) -> (T, T) {
         let y = self.value::<I>(x);
         (y, self.derivative::<I>(if Self::CACHED { x } else { y }))
+    }
+}
+
+/// [`Elementwise::map`], where there is nothing better.
+#[inline(always)]
+fn one_by_one<T: Scalar, I: Isa, A: Elementwise<T>>(activation: &A, values: &mut [T]) {
+    for value in values {
+        *value = activation.value::<I>(*value);
     }
 }
 

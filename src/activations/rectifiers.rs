@@ -40,9 +40,7 @@ impl<T: Scalar> Elementwise<T> for Relu {
         if crate::kernels::cortex::is_single::<T>() {
             return crate::kernels::cortex::relu(values);
         }
-        for value in values {
-            *value = self.value::<I>(*value);
-        }
+        super::one_by_one::<T, I, Self>(self, values);
     }
 
     #[inline(always)]

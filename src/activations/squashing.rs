@@ -35,9 +35,7 @@ impl<T: Scalar> Elementwise<T> for Tanh {
         if crate::kernels::cortex::is_single::<T>() {
             return crate::kernels::cortex::tanh(values);
         }
-        for value in values {
-            *value = self.value::<I>(*value);
-        }
+        super::one_by_one::<T, I, Self>(self, values);
     }
 
     #[inline(always)]

@@ -257,14 +257,39 @@ const unsafe fn transpose<const W: usize>(from: &[u8], to: *mut u8, shape: Shape
     if rows == 1 || columns == 1 {
         places.copy_from_slice(cells);
     } else {
-        // One value a turn, and nothing called: each step is interpreted.
-        let (mut row, mut from) = (0, 0);
+        // Each step is interpreted, so nothing is called, and values are taken by eights from the front, which needs no bounds.
+        let (mut left, mut row) = (cells, 0);
         while row < rows {
-            let mut to = row;
-            while to < places.len() {
-                places[to] = cells[from];
-                from += 1;
+            let (mut to, mut columns) = (row, columns);
+            while columns >= 8
+                && let [a, b, c, d, e, f, g, h, rest @ ..] = left
+            {
+                places[to] = *a;
                 to += rows;
+                places[to] = *b;
+                to += rows;
+                places[to] = *c;
+                to += rows;
+                places[to] = *d;
+                to += rows;
+                places[to] = *e;
+                to += rows;
+                places[to] = *f;
+                to += rows;
+                places[to] = *g;
+                to += rows;
+                places[to] = *h;
+                to += rows;
+                left = rest;
+                columns -= 8;
+            }
+            while columns > 0
+                && let [a, rest @ ..] = left
+            {
+                places[to] = *a;
+                to += rows;
+                left = rest;
+                columns -= 1;
             }
             row += 1;
         }

@@ -7,18 +7,27 @@
 /// requires, so that a layer calls `T::name::<I>(..)`.
 ///
 /// A kernel is a function `fn kernel<T: Scalar, I: Isa>(..)`, `#[inline(always)]`. Its arguments are written with `T` for
-/// the scalar. Each is compiled for the baseline, for AVX2 and for AVX-512; the token decides which copy is called.
+/// the scalar. Each is compiled for the baseline, for AVX2 and for AVX-512; the token decides which copy is called. A family `in vectors
+/// of 256 bits` is written in the vectors that both have, and its copy for AVX2 serves both.
 macro_rules! compiled {
-    ($(#[$doc:meta])* $family:ident { $($name:ident = $kernel:path, ($($argument:ident: $ty:ty),* $(,)?);)* }) => {
+    ($(#[$doc:meta])* $family:ident { $($kernels:tt)* }) => {
+        $crate::kernels::compiled::compiled!(@family own, $(#[$doc])* $family { $($kernels)* });
+    };
+    ($(#[$doc:meta])* $family:ident in vectors of 256 bits { $($kernels:tt)* }) => {
+        $crate::kernels::compiled::compiled!(@family shared, $(#[$doc])* $family { $($kernels)* });
+    };
+    (@family $copy:ident, $(#[$doc:meta])* $family:ident {
+        $($name:ident = $kernel:path, ($($argument:ident: $ty:ty),* $(,)?);)*
+    }) => {
         $(#[$doc])*
         pub trait $family<T> {
             $(#[doc = concat!("`", stringify!($kernel), "`, compiled for the instruction set that a token stands for.")]
             fn $name<I: $crate::isa::Isa>($($argument: $ty),*);)*
         }
-        $crate::kernels::compiled::compiled!(@scalar f32, $family { $($name = $kernel, ($($argument: $ty),*);)* });
-        $crate::kernels::compiled::compiled!(@scalar f64, $family { $($name = $kernel, ($($argument: $ty),*);)* });
+        $crate::kernels::compiled::compiled!(@scalar f32, $copy, $family { $($name = $kernel, ($($argument: $ty),*);)* });
+        $crate::kernels::compiled::compiled!(@scalar f64, $copy, $family { $($name = $kernel, ($($argument: $ty),*);)* });
     };
-    (@scalar $scalar:ident, $family:ident { $($name:ident = $kernel:path, ($($argument:ident: $ty:ty),*);)* }) => {
+    (@scalar $scalar:ident, $copy:ident, $family:ident { $($name:ident = $kernel:path, ($($argument:ident: $ty:ty),*);)* }) => {
         const _: () = {
             type T = $scalar;
             impl $family<T> for $scalar {
@@ -39,12 +48,7 @@ macro_rules! compiled {
                         kernel::<T, $crate::isa::found::Avx2>($($argument),*);
                     }
                     #[cfg(runtime_vectors)]
-                    #[target_feature(enable = "avx2,fma,avx512f,avx512bw,avx512dq,avx512vl")]
-                    #[inline(never)]
-                    fn avx512($($argument: $ty),*) {
-                        use $kernel as kernel;
-                        kernel::<T, $crate::isa::found::Avx512>($($argument),*);
-                    }
+                    $crate::kernels::compiled::compiled!(@avx512 $copy, $kernel, ($($argument: $ty),*));
                     #[cfg(runtime_vectors)]
                     match I::vectors() {
                         // SAFETY: a token says so only where the features were found on this machine: `Detected` looks, and
@@ -58,6 +62,17 @@ macro_rules! compiled {
                 })*
             }
         };
+    };
+    (@avx512 own, $kernel:path, ($($argument:ident: $ty:ty),*)) => {
+        #[target_feature(enable = "avx2,fma,avx512f,avx512bw,avx512dq,avx512vl")]
+        #[inline(never)]
+        fn avx512($($argument: $ty),*) {
+            use $kernel as kernel;
+            kernel::<T, $crate::isa::found::Avx512>($($argument),*);
+        }
+    };
+    (@avx512 shared, $kernel:path, ($($argument:ident: $ty:ty),*)) => {
+        use avx2 as avx512;
     };
 }
 

@@ -7,5 +7,6 @@ pub mod cortex;
 pub mod dense;
 pub mod norm;
 pub mod pool;
+pub mod slices;
 pub mod sums;
 pub mod vector;

@@ -1,6 +1,6 @@
 //! Normalisation: of channels over a mini-batch, and of rows by themselves.
 
-use super::pool::{part, part_mut};
+use super::slices::{part, part_mut};
 use super::sums;
 use crate::isa::Isa;
 use crate::scalar::Scalar;

@@ -9,38 +9,42 @@ use crate::scalar::Scalar;
 /// The number of parts.
 const PARTS: usize = 16;
 
+/// A sum over values, of which each is added to its part. Not by a closure: one that is not inlined is compiled without the instruction set.
+macro_rules! in_parts {
+    ($values:expr, |$part:ident, $x:ident| $add:expr) => {{
+        let mut parts = [T::ZERO; PARTS];
+        let (chunks, rest) = $values.as_chunks::<PARTS>();
+        for chunk in chunks {
+            for ($part, &$x) in parts.iter_mut().zip(chunk) {
+                $add;
+            }
+        }
+        for ($part, &$x) in parts.iter_mut().zip(rest) {
+            $add;
+        }
+        join(parts)
+    }};
+}
+
 /// `Σ x`.
 #[inline(always)]
 pub fn sum<T: Scalar>(values: &[T]) -> T {
-    let mut parts = [T::ZERO; PARTS];
-    let (chunks, rest) = values.as_chunks::<PARTS>();
-    for chunk in chunks {
-        for (part, &x) in parts.iter_mut().zip(chunk) {
-            *part += x;
-        }
-    }
-    for (part, &x) in parts.iter_mut().zip(rest) {
-        *part += x;
-    }
-    join(parts)
+    in_parts!(values, |part, x| *part += x)
+}
+
+/// `Σ |x|`: infinite or not a number where an `x` is.
+#[inline(always)]
+pub fn sizes<T: Scalar>(values: &[T]) -> T {
+    in_parts!(values, |part, x| *part += x.abs())
 }
 
 /// `Σ (x − center)²`.
 #[inline(always)]
 pub fn squares<T: Scalar, I: Isa>(values: &[T], center: T) -> T {
-    let mut parts = [T::ZERO; PARTS];
-    let (chunks, rest) = values.as_chunks::<PARTS>();
-    for chunk in chunks {
-        for (part, &x) in parts.iter_mut().zip(chunk) {
-            let off = x - center;
-            *part = off.fma::<I>(off, *part);
-        }
-    }
-    for (part, &x) in parts.iter_mut().zip(rest) {
+    in_parts!(values, |part, x| {
         let off = x - center;
         *part = off.fma::<I>(off, *part);
-    }
-    join(parts)
+    })
 }
 
 /// [`sum`] of samples in lanes.

@@ -96,6 +96,11 @@ pub trait Vector<T>: Copy {
     fn splat(value: T) -> Self;
     /// The values from `at` on: zeroes if there are not enough, which does not happen.
     fn load(values: &[T], at: usize) -> Self;
+    /// The values from there on.
+    ///
+    /// # Safety
+    /// There are as many values.
+    unsafe fn read(from: *const T) -> Self;
     /// As many values as there are, if not more than fit; the others are zero.
     fn load_part(values: &[T]) -> Self;
     /// Writes all values, from `at` on.
@@ -104,6 +109,10 @@ pub trait Vector<T>: Copy {
     fn store_part(self, to: &mut [T]);
     /// `self + other`.
     fn add(self, other: Self) -> Self;
+    /// `self − other`.
+    fn sub(self, other: Self) -> Self;
+    /// `self other`.
+    fn mul(self, other: Self) -> Self;
     /// `self + a b`, as [`Scalar::fma`].
     fn add_product(self, a: Self, b: Self) -> Self;
 }
@@ -140,6 +149,11 @@ impl<T: Scalar, I: Isa, const N: usize> Vector<T> for Array<T, I, N> {
         Self::new(values.get(at..).and_then(<[T]>::first_chunk).copied().unwrap_or([T::ZERO; N]))
     }
     #[inline(always)]
+    unsafe fn read(from: *const T) -> Self {
+        // SAFETY: the caller's promise.
+        Self::new(unsafe { from.cast::<[T; N]>().read_unaligned() })
+    }
+    #[inline(always)]
     fn load_part(values: &[T]) -> Self {
         let mut part = [T::ZERO; N];
         for (to, from) in part.iter_mut().zip(values) {
@@ -163,6 +177,20 @@ impl<T: Scalar, I: Isa, const N: usize> Vector<T> for Array<T, I, N> {
     fn add(mut self, other: Self) -> Self {
         for (sum, other) in self.0.iter_mut().zip(other.0) {
             *sum += other;
+        }
+        self
+    }
+    #[inline(always)]
+    fn sub(mut self, other: Self) -> Self {
+        for (difference, other) in self.0.iter_mut().zip(other.0) {
+            *difference -= other;
+        }
+        self
+    }
+    #[inline(always)]
+    fn mul(mut self, other: Self) -> Self {
+        for (product, other) in self.0.iter_mut().zip(other.0) {
+            *product *= other;
         }
         self
     }

@@ -1,7 +1,7 @@
 use core::marker::PhantomData;
 
 use crate::isa::Isa;
-use crate::kernels::pool::{self, Reach, Sum, part_mut};
+use crate::kernels::pool::Pool;
 use crate::layer::{Batch, Layer, Recorded};
 use crate::scalar::Scalar;
 use crate::shape::Shape;
@@ -42,31 +42,9 @@ impl<T, W: Slide, const CHANNELS: usize, const INCLUDE_PAD: bool> AvgPool2d<T, W
     pub const fn new() -> Self {
         Self { of: PhantomData }
     }
-}
 
-impl<T: Scalar, W: Slide, const CHANNELS: usize, const INCLUDE_PAD: bool> AvgPool2d<T, W, CHANNELS, INCLUDE_PAD> {
-    /// Divides what every place summed, a row of lanes each, by what it counts.
-    #[inline(always)]
-    fn divide<const L: usize>(values: &mut [[T; L]], planes: usize) {
-        if INCLUDE_PAD {
-            let count = T::from_usize(const { W::SIZES.taps() });
-            for value in values.as_flattened_mut() {
-                *value /= count;
-            }
-            return;
-        }
-        for plane in 0..planes {
-            let plane = part_mut(values, plane, W::SIZES.outputs());
-            for place in 0..W::SIZES.output[0] {
-                let rows = Reach::of(&W::SIZES, 0, place).len();
-                for (place, values) in part_mut(plane, place, W::SIZES.output[1]).iter_mut().enumerate() {
-                    let count = T::from_usize(rows * Reach::of(&W::SIZES, 1, place).len());
-                    for value in values {
-                        *value /= count;
-                    }
-                }
-            }
-        }
+    const fn pool(blocks: usize, lanes: usize) -> Pool {
+        Pool { window: W::SIZES, planes: CHANNELS * blocks, lanes, padding_counts: INCLUDE_PAD }
     }
 }
 
@@ -89,8 +67,7 @@ impl<T: Scalar, W: Slide, const CHANNELS: usize, const INCLUDE_PAD: bool> Layer
 
     #[inline(always)]
     fn infer<I: Isa>(&self, [x]: [&[T]; 1], y: &mut [T], _: &mut [T]) {
-        pool::infer::<T, Sum>(&const { W::SIZES }, CHANNELS, x, y);
-        Self::divide::<1>(y.as_chunks_mut().0, CHANNELS);
+        T::pool_infer_means::<I>(&const { Self::pool(1, 1) }, x, y);
     }
 
     #[inline(always)]
@@ -101,8 +78,7 @@ impl<T: Scalar, W: Slide, const CHANNELS: usize, const INCLUDE_PAD: bool> Layer
         _: &mut [[T; L]],
         batch: &mut Batch<'_>,
     ) {
-        pool::sums(&const { W::SIZES }, CHANNELS * batch.blocks, x, y);
-        Self::divide(y, CHANNELS * batch.blocks);
+        T::pool_means::<I>(&Self::pool(batch.blocks, L), x.as_flattened(), y.as_flattened_mut());
     }
 
     #[inline(always)]
@@ -116,8 +92,7 @@ impl<T: Scalar, W: Slide, const CHANNELS: usize, const INCLUDE_PAD: bool> Layer
         batch: &Batch<'_>,
     ) {
         if let Some(dx) = dx {
-            Self::divide(dy, CHANNELS * batch.blocks);
-            pool::sums_gradient(&const { W::SIZES }, CHANNELS * batch.blocks, dy, dx);
+            T::pool_means_gradient::<I>(&Self::pool(batch.blocks, L), dy.as_flattened(), dx.as_flattened_mut());
         }
     }
 }

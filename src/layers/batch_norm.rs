@@ -363,7 +363,7 @@ mod tests {
         let layer = randomize(BatchNorm::<f64, 1>::zeroed());
         let (x, mut y, mut cache) = ([[1.0, 2.0], [6.0, 6.0]], [[0.0; 2]; 2], [[0.0; 2]; 4]);
         let generator = &mut crate::Pcg32::seeded(0);
-        let mut batch = Batch { blocks: 2, samples: 3, frozen: false, generator };
+        let mut batch = Batch { blocks: 2, samples: 3, frozen: false, generator, bounded: None };
         layer.record::<Baseline, 2>([&x], &mut y, &mut cache, &mut batch);
         assert_eq!(cache[..2], [[3.0; 2], [14.0 / 3.0; 2]]);
 
@@ -379,7 +379,7 @@ mod tests {
         let layer = BatchNorm::<f32, 1>::zeroed();
         let (x, mut y, mut cache) = ([[10_000.0, 10_001.0, 10_002.0]], [[0.0; 3]], [[0.0; 3]; 2]);
         let generator = &mut crate::Pcg32::seeded(0);
-        let mut batch = Batch { blocks: 1, samples: 3, frozen: false, generator };
+        let mut batch = Batch { blocks: 1, samples: 3, frozen: false, generator, bounded: None };
         layer.record::<Baseline, 3>([&x], &mut y, &mut cache, &mut batch);
         assert_eq!(cache, [[10_001.0; 3], [2.0 / 3.0; 3]]);
     }

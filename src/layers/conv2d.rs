@@ -7,7 +7,7 @@ use rand_core::Rng;
 
 use crate::init::Init;
 use crate::isa::Isa;
-use crate::kernels::conv::Sizes;
+use crate::kernels::conv::{Direction, Sizes};
 #[cfg(float_unit = "arm")]
 use crate::kernels::cortex;
 use crate::layer::{Batch, Layer, Recorded, Tensor, Visitor, VisitorMut};
@@ -204,7 +204,7 @@ impl<
         if cortex::is_single::<T>() && const { cortex::is_dense(&Self::sizes(1, 1)) } {
             return cortex::convolve(&const { Self::sizes(1, 1) }, weight, bias, x, y);
         }
-        T::conv_infer::<I>(&const { Self::sizes(1, 1) }, weight, bias, x, y);
+        T::conv_correlate::<I>(Direction::Forward, &const { Self::sizes(1, 1) }, weight, bias, x, y);
     }
 
     #[inline(always)]
@@ -217,7 +217,7 @@ impl<
     ) {
         let (weight, bias) = (self.weight.data.0.as_flattened(), self.bias.data.0.as_flattened());
         let (sizes, x, y) = (Self::sizes(batch.blocks, L), x.as_flattened(), y.as_flattened_mut());
-        T::conv_forward::<I>(&sizes, weight, bias, x, y);
+        T::conv_correlate::<I>(Direction::Forward, &sizes, weight, bias, x, y);
     }
 
     #[inline(always)]
@@ -240,7 +240,7 @@ impl<
         }
         if let Some(dx) = dx {
             let (weight, dx) = (self.weight.data.0.as_flattened(), dx.as_flattened_mut());
-            T::conv_input_gradient::<I>(&sizes, weight, &[], dy, dx);
+            T::conv_correlate::<I>(Direction::Back, &sizes, weight, &[], dy, dx);
         }
     }
 }

@@ -5,7 +5,7 @@ use rand_core::Rng;
 
 use crate::init::Init;
 use crate::isa::Isa;
-use crate::kernels::conv::Sizes;
+use crate::kernels::conv::{Direction, Sizes};
 use crate::layer::{Batch, Layer, Recorded, Tensor, Visitor, VisitorMut};
 use crate::scalar::Scalar;
 use crate::shape::Shape;
@@ -159,7 +159,7 @@ impl<
     #[inline(always)]
     fn infer<I: Isa>(&self, [x]: [&[T]; 1], y: &mut [T], _: &mut [T]) {
         let (weight, bias) = (self.weight.data.0.as_flattened(), self.bias.data.0.as_flattened());
-        T::conv_input_gradient::<I>(&const { Self::sizes(1, 1) }, weight, bias, x, y);
+        T::conv_correlate::<I>(Direction::Back, &const { Self::sizes(1, 1) }, weight, bias, x, y);
     }
 
     #[inline(always)]
@@ -172,7 +172,7 @@ impl<
     ) {
         let (weight, bias) = (self.weight.data.0.as_flattened(), self.bias.data.0.as_flattened());
         let (sizes, x, y) = (Self::sizes(batch.blocks, L), x.as_flattened(), y.as_flattened_mut());
-        T::conv_input_gradient::<I>(&sizes, weight, bias, x, y);
+        T::conv_correlate::<I>(Direction::Back, &sizes, weight, bias, x, y);
     }
 
     #[inline(always)]
@@ -195,7 +195,7 @@ impl<
         }
         if let Some(dx) = dx {
             let (weight, dx) = (self.weight.data.0.as_flattened(), dx.as_flattened_mut());
-            T::conv_forward::<I>(&sizes, weight, &[], dy, dx);
+            T::conv_correlate::<I>(Direction::Forward, &sizes, weight, &[], dy, dx);
         }
     }
 }

@@ -9,7 +9,7 @@ pub use self::product::{Product, ProductMut};
 use crate::init::Init;
 use crate::isa::Isa;
 use crate::kernels::dense::{Sizes, known};
-use crate::layer::{Batch, Layer, Recorded, Tensor, Visitor, VisitorMut};
+use crate::layer::{Batch, Kept, Layer, Recorded, Step, Tensor, Visitor, VisitorMut};
 use crate::scalar::Scalar;
 use crate::shape::Shape;
 use crate::tensors::tensors;
@@ -101,6 +101,7 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
     const INPUT_SHAPES: [Shape; 1] = [Shape::rows(STEPS, IN)];
     const OUTPUT_SHAPE: Shape = Shape::rows(STEPS, OUT);
     const PARAMETERS: usize = IN * OUT + BIAS;
+    const STORED: usize = 0;
     const MACS: usize = STEPS * IN * OUT;
     const ZEROED: Self = Self::zeroed();
     const TENSORS: &'static [Tensor] = tensors!(weight: Shape::new(&[OUT, IN]), bias: Shape::new(&[BIAS]));
@@ -143,6 +144,17 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         _: &mut [[T; L]],
         batch: &Batch<'_>,
     ) {
-        self.product().backpropagate::<I, L>(recorded.inputs[0], dy, dx, gradient, batch.blocks);
+        self.product().backpropagate::<I, L>(recorded.inputs[0], dy, dx, gradient, batch);
+    }
+
+    #[inline(always)]
+    fn descend<I: Isa, const L: usize>(
+        &mut self,
+        recorded: Recorded<'_, T, L, 1>,
+        dy: &[[T; L]],
+        kept: Kept<'_, T, L>,
+        step: Step<T>,
+    ) {
+        self.product_mut().descend::<I, L>(recorded.inputs[0], dy, kept.blocks, step);
     }
 }

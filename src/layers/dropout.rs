@@ -167,7 +167,7 @@ mod tests {
             [[[[1.0; L]; LEN]; BLOCKS].as_flattened()],
             y.as_flattened_mut(),
             cache.as_flattened_mut(),
-            &mut Batch { blocks: BLOCKS, samples, frozen: false, generator: &mut generator },
+            &mut Batch { blocks: BLOCKS, samples, frozen: false, generator: &mut generator, bounded: None },
         );
         assert_eq!(y, cache);
         (y, generator)

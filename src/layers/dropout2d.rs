@@ -127,7 +127,7 @@ mod tests {
     fn channels_are_dropped_whole() {
         let (x, mut y, mut cache) = ([[1.0_f32; 2]; 200], [[0.0; 2]; 200], [[0.0; 2]; 40]);
         let mut generator = Pcg32::seeded(1);
-        let mut batch = Batch { blocks: 1, samples: 2, frozen: false, generator: &mut generator };
+        let mut batch = Batch { blocks: 1, samples: 2, frozen: false, generator: &mut generator, bounded: None };
         Dropout2d::<f32, 40, 5, HALF>::new().record::<Baseline, 2>([&x], &mut y, &mut cache, &mut batch);
         let mut dropped = 0;
         for channel in y.as_chunks::<5>().0 {

@@ -108,7 +108,12 @@ impl<Inner: Layer<INPUTS>, const INPUTS: usize> Layer<INPUTS> for Frozen<Inner> 
         batch: &mut Batch<'_>,
     ) {
         let Batch { blocks, samples, ref mut generator, .. } = *batch;
-        self.0.record::<I, L>(inputs, output, cache, &mut Batch { blocks, samples, frozen: true, generator });
+        self.0.record::<I, L>(
+            inputs,
+            output,
+            cache,
+            &mut Batch { blocks, samples, frozen: true, generator, bounded: None },
+        );
     }
 
     #[inline(always)]
@@ -123,7 +128,7 @@ impl<Inner: Layer<INPUTS>, const INPUTS: usize> Layer<INPUTS> for Frozen<Inner> 
     ) {
         // The generator is behind a shared reference; nothing is drawn on the way back.
         let Batch { blocks, samples, .. } = *batch;
-        let batch = Batch { blocks, samples, frozen: true, generator: &mut batch.generator.clone() };
+        let batch = Batch { blocks, samples, frozen: true, generator: &mut batch.generator.clone(), bounded: None };
         self.0.backpropagate::<I, L>(recorded, output_gradient, input_gradients, None, scratch, &batch);
     }
 }

@@ -1,7 +1,8 @@
 use core::marker::PhantomData;
 
 use crate::isa::Isa;
-use crate::kernels::pool::{is_larger, part};
+use crate::kernels::pool::is_larger;
+use crate::kernels::slices::part;
 use crate::kernels::sums;
 use crate::layer::{Batch, Layer, Recorded};
 use crate::scalar::Scalar;

@@ -4,7 +4,7 @@ use rand_core::Rng;
 use crate::init::Init;
 use crate::isa::Isa;
 use crate::kernels::norm::{self, Affine};
-use crate::kernels::pool::{part, part_mut};
+use crate::kernels::slices::{part, part_mut};
 use crate::layer::{Batch, Layer, Recorded, Tensor, Visitor, VisitorMut};
 use crate::scalar::Scalar;
 use crate::shape::Shape;

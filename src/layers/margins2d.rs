@@ -2,7 +2,7 @@ use core::marker::PhantomData;
 
 use super::copy;
 use crate::isa::Isa;
-use crate::kernels::pool::{part, part_mut};
+use crate::kernels::slices::{part, part_mut};
 use crate::layer::{Batch, Layer, Recorded};
 use crate::scalar::Scalar;
 use crate::shape::Shape;

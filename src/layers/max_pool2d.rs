@@ -3,7 +3,7 @@ use core::marker::PhantomData;
 use crate::isa::Isa;
 #[cfg(float_unit = "arm")]
 use crate::kernels::cortex;
-use crate::kernels::pool::{self, Largest};
+use crate::kernels::pool::Pool;
 use crate::layer::{Batch, Layer, Recorded};
 use crate::scalar::Scalar;
 use crate::shape::Shape;
@@ -50,6 +50,10 @@ impl<T, W: Slide, const CHANNELS: usize> MaxPool2d<T, W, CHANNELS> {
     pub const fn new() -> Self {
         Self { of: PhantomData }
     }
+
+    const fn pool(blocks: usize, lanes: usize) -> Pool {
+        Pool { window: W::SIZES, planes: CHANNELS * blocks, lanes, padding_counts: false }
+    }
 }
 
 // SAFETY: a type without bytes.
@@ -73,7 +77,7 @@ impl<T: Scalar, W: Slide, const CHANNELS: usize> Layer for MaxPool2d<T, W, CHANN
         if cortex::is_single::<T>() && const { cortex::is_two_by_two(&W::SIZES) } {
             return cortex::maxima(&const { W::SIZES }, CHANNELS, x, y);
         }
-        pool::infer::<T, Largest>(&const { W::SIZES }, CHANNELS, x, y);
+        T::pool_infer_largest::<I>(&const { Self::pool(1, 1) }, x, y);
     }
 
     #[inline(always)]
@@ -84,7 +88,8 @@ impl<T: Scalar, W: Slide, const CHANNELS: usize> Layer for MaxPool2d<T, W, CHANN
         which: &mut [[T; L]],
         batch: &mut Batch<'_>,
     ) {
-        pool::largest(&const { W::SIZES }, CHANNELS * batch.blocks, x, y, which);
+        let (x, y, which) = (x.as_flattened(), y.as_flattened_mut(), which.as_flattened_mut());
+        T::pool_largest::<I>(&Self::pool(batch.blocks, L), x, y, which);
     }
 
     #[inline(always)]
@@ -98,7 +103,8 @@ impl<T: Scalar, W: Slide, const CHANNELS: usize> Layer for MaxPool2d<T, W, CHANN
         batch: &Batch<'_>,
     ) {
         if let Some(dx) = dx {
-            pool::largest_gradient(&const { W::SIZES }, CHANNELS * batch.blocks, recorded.cache, dy, dx);
+            let (which, dy, dx) = (recorded.cache.as_flattened(), dy.as_flattened(), dx.as_flattened_mut());
+            T::pool_largest_gradient::<I>(&Self::pool(batch.blocks, L), which, dy, dx);
         }
     }
 }
@@ -148,7 +154,7 @@ mod tests {
         let (x, mut y, mut which, mut dx) = ([[2.0_f64]; 20], [[0.0]; 4], [[0.0]; 4], [[9.0]; 20]);
         let layer = MaxPool2d::<f64, Halves, 1>::new();
         let generator = &mut crate::Pcg32::seeded(0);
-        let mut batch = Batch { blocks: 1, samples: 1, frozen: false, generator };
+        let mut batch = Batch { blocks: 1, samples: 1, frozen: false, generator, bounded: None };
         layer.record::<Baseline, 1>([&x], &mut y, &mut which, &mut batch);
         let recorded = Recorded { inputs: [&x[..]], output: &y, cache: &which };
         layer.backpropagate::<Baseline, 1>(recorded, &mut [[1.0]; 4], [Some(&mut dx)], None, &mut [], &batch);

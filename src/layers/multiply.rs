@@ -118,7 +118,7 @@ mod tests {
             [Some(&mut a), Some(&mut b)],
             None,
             &mut [],
-            &Batch { blocks: 1, samples: 1, frozen: false, generator: &mut crate::Pcg32::seeded(0) },
+            &Batch { blocks: 1, samples: 1, frozen: false, generator: &mut crate::Pcg32::seeded(0), bounded: None },
         );
         assert_eq!((a, b), ([[6.0]], [[0.0]]));
     }

@@ -156,7 +156,7 @@ fn record<Lay: Layer<N>, const N: usize, const L: usize>(
         blocks,
         samples,
     };
-    let mut batch = Batch { blocks, samples, frozen: false, generator: &mut Pcg32::seeded(SEED) };
+    let mut batch = Batch { blocks, samples, frozen: false, generator: &mut Pcg32::seeded(SEED), bounded: None };
     let inputs = array::from_fn(|k| record.inputs[k].as_slice());
     layer.record::<Baseline, L>(inputs, &mut record.output, &mut record.cache, &mut batch);
     assert!(record.output.as_flattened().iter().all(|y| y.is_finite()), "an output was not written");
@@ -202,7 +202,13 @@ fn back<Lay: Layer<N, Scalar = f64>, const N: usize, const L: usize>(
         input_gradients.each_mut().map(|dx| asked.next().unwrap().then_some(dx.as_mut_slice())),
         train.then_some(&mut gradient),
         &mut vec![[garbage; L]; record.blocks * Lay::SCRATCH],
-        &Batch { blocks: record.blocks, samples: record.samples, frozen: false, generator: &mut Pcg32::seeded(SEED) },
+        &Batch {
+            blocks: record.blocks,
+            samples: record.samples,
+            frozen: false,
+            generator: &mut Pcg32::seeded(SEED),
+            bounded: None,
+        },
     );
     // It was one before, and is added to.
     gradient.iter_mut().for_each(|g| *g -= 1.0);

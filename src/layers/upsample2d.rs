@@ -1,7 +1,7 @@
 use core::marker::PhantomData;
 
 use crate::isa::Isa;
-use crate::kernels::pool::{part, part_mut};
+use crate::kernels::slices::{part, part_mut};
 use crate::layer::{Batch, Layer, Recorded};
 use crate::scalar::Scalar;
 use crate::shape::Shape;

@@ -88,7 +88,12 @@ where
                 let (arena, generator) = tape.arena::<L>();
                 let regions = [plan.input, plan.cache, plan.output];
                 let Some([input, cache, output]) = plan::split(arena, blocks, regions) else { return };
-                net.record::<I, L>([input], output, cache, &mut Batch { blocks, samples, frozen: false, generator });
+                net.record::<I, L>(
+                    [input],
+                    output,
+                    cache,
+                    &mut Batch { blocks, samples, frozen: false, generator, bounded: None },
+                );
             }
         }
 
@@ -141,7 +146,7 @@ where
                     [inputs.map(|inputs| inputs.arena::<L>(blocks, samples))],
                     gradients.map(|gradients| gradients.as_mut_slice()),
                     scratch,
-                    &Batch { blocks, samples, frozen: false, generator },
+                    &Batch { blocks, samples, frozen: false, generator, bounded: None },
                 );
             }
         }

@@ -81,6 +81,12 @@ pub trait Network: Layer {
     /// `[Scalar; TRAINABLE]`.
     #[doc(hidden)]
     type GradientArray: Flat<Self::Scalar>;
+    /// `[Scalar; STORED]`.
+    #[doc(hidden)]
+    type StoredArray: Flat<Self::Scalar>;
+    /// `[Scalar; KEPT]`.
+    #[doc(hidden)]
+    type KeptArray: Flat<Self::Scalar>;
     /// `[Scalar; STATISTICS]`.
     #[doc(hidden)]
     type StatisticsArray: Flat<Self::Scalar>;

@@ -1,8 +1,8 @@
 use core::marker::PhantomData;
 
-use super::settings::{Settings, common_settings, optimizer};
+use super::settings::{Settings, clipping, common_settings, optimizer};
 use super::state::{Apply, Rule};
-use super::{Constants, Optimizer, OptimizerState, Schedule};
+use super::{Constants, Optimizer, OptimizerState, Schedule, Stored};
 use crate::gradients::Gradients;
 use crate::network::Network;
 use crate::scalar::Scalar;
@@ -87,7 +87,8 @@ impl<N: Network> Adagrad<N> {
 }
 
 common_settings!(Adagrad[], rate_decay, initial_accumulator, epsilon);
-optimizer!(Adagrad<N>, 1);
+clipping!([] Adagrad<N>);
+optimizer!(Adagrad<N>, 1, Stored);
 
 pub struct AdagradRule<T> {
     rate: T,

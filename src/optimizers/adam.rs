@@ -1,8 +1,8 @@
 use core::marker::PhantomData;
 
-use super::settings::{Settings, common_settings, optimizer, rest};
+use super::settings::{Settings, clipping, common_settings, optimizer, rest};
 use super::state::{Apply, Rule, settled, square};
-use super::{Optimizer, OptimizerState, Schedule};
+use super::{Optimizer, OptimizerState, Schedule, Stored};
 use crate::gradients::Gradients;
 use crate::network::Network;
 use crate::scalar::Scalar;
@@ -68,7 +68,8 @@ impl<N: Network> Adam<N> {
 }
 
 common_settings!(Adam[], decays);
-optimizer!(Adam<N>, 2);
+clipping!([] Adam<N>);
+optimizer!(Adam<N>, 2, Stored);
 
 /// `β₁`, `β₂` and `ε`.
 #[derive(Debug, Clone, Copy)]

@@ -1,8 +1,8 @@
 use core::marker::PhantomData;
 
 use super::adam::{AdamRule, Decays};
-use super::settings::{Settings, common_settings, optimizer};
-use super::{Constants, Optimizer, OptimizerState, Schedule};
+use super::settings::{Settings, clipping, common_settings, optimizer};
+use super::{Constants, Optimizer, OptimizerState, Schedule, Stored};
 use crate::gradients::Gradients;
 use crate::network::Network;
 use crate::scalar::Scalar;
@@ -63,4 +63,5 @@ impl<N: Network> AdamW<N> {
 }
 
 common_settings!(AdamW[], decays);
-optimizer!(AdamW<N>, 2);
+clipping!([] AdamW<N>);
+optimizer!(AdamW<N>, 2, Stored);

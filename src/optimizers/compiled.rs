@@ -5,9 +5,10 @@ use super::adagrad::AdagradRule;
 use super::adam::AdamRule;
 use super::clip::{ByNorm, ByValue};
 use super::rms_prop::{Centered, RmsRule};
-use super::sgd::{Descent, HeavyDescent, Momentum, Plain};
+use super::sgd::{HeavyDescent, Momentum, Plain};
 use super::state::Apply;
 use crate::isa;
+use crate::layer::Step;
 
 macro_rules! compiled {
     ($($name:ident($job:ty);)*) => {
@@ -31,7 +32,7 @@ macro_rules! compiled {
 compiled! {
     by_norm(ByNorm<'_, Self>);
     by_value(ByValue<'_, Self>);
-    descent(Apply<'_, Descent<Self>, Self, 0>);
+    descent(Apply<'_, Step<Self>, Self, 0>);
     heavy_descent(Apply<'_, HeavyDescent<Self>, Self, 1>);
     adam(Apply<'_, AdamRule<Self>, Self, 2>);
     adagrad(Apply<'_, AdagradRule<Self>, Self, 1>);

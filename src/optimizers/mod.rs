@@ -55,6 +55,8 @@ pub(crate) use settings::Constants;
 pub use sgd::{Momentum, Plain, Sgd};
 pub use state::OptimizerState;
 
+pub use crate::trainer::{Course, Descends, Stored, Streamed};
+
 /// How the parameters of a network follow their gradient. The library's formulas are PyTorch's.
 ///
 /// The optimizer is its settings; what it remembers between updates is its [`State`](Self::State), which is all zeroes
@@ -63,6 +65,7 @@ pub use state::OptimizerState;
 ///
 /// ```
 /// use constnet::layer::VisitorMut;
+/// use constnet::optimizers::Stored;
 /// use constnet::prelude::*;
 ///
 /// network! { struct Line: [1] -> [1] { out: Dense(1) } }
@@ -75,6 +78,7 @@ pub use state::OptimizerState;
 /// impl Optimizer for SignSgd {
 ///     type Network = Line;
 ///     type State = [f32; 0];
+///     type Gradient = Stored;
 ///
 ///     fn learning_rate(&self) -> f32 {
 ///         self.rate
@@ -111,9 +115,11 @@ pub use state::OptimizerState;
 /// # Ok::<(), TrainError>(())
 /// ```
 #[diagnostic::on_unimplemented(message = "`{Self}` is not an optimizer")]
-pub trait Optimizer {
+pub trait Optimizer: Sized {
     /// The network that it updates.
     type Network: Network;
+    /// Whether a trainer stores the gradient: [`Stored`], unless the optimizer only [descends](Descends).
+    type Gradient: Course<Self>;
     /// What it remembers: a few values for each trainable parameter, or none, and the number of updates.
     type State: Zeroed;
 

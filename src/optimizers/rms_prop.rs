@@ -1,9 +1,9 @@
 use core::marker::PhantomData;
 
-use super::settings::{Settings, common_settings, optimizer, rest};
+use super::settings::{Settings, clipping, common_settings, optimizer, rest};
 use super::sgd::{Momentum, Plain};
 use super::state::{Apply, Rule, settled, square};
-use super::{Constants, Optimizer, OptimizerState, Schedule};
+use super::{Constants, Optimizer, OptimizerState, Schedule, Stored};
 use crate::gradients::Gradients;
 use crate::network::Network;
 use crate::scalar::Scalar;
@@ -114,10 +114,11 @@ impl<N: Network, M: Copy, C: Copy> RmsProp<N, M, C> {
 }
 
 common_settings!(RmsProp[M, C], alpha, epsilon, momentum, center);
-optimizer!(RmsProp<N>, 1);
-optimizer!(RmsProp<N, Momentum<N::Scalar>>, 2);
-optimizer!(RmsProp<N, Plain, Centered>, 2);
-optimizer!(RmsProp<N, Momentum<N::Scalar>, Centered>, 3);
+clipping!([M, C] RmsProp<N, M, C>);
+optimizer!(RmsProp<N>, 1, Stored);
+optimizer!(RmsProp<N, Momentum<N::Scalar>>, 2, Stored);
+optimizer!(RmsProp<N, Plain, Centered>, 2, Stored);
+optimizer!(RmsProp<N, Momentum<N::Scalar>, Centered>, 3, Stored);
 
 pub struct RmsRule<T, M, C> {
     rate: T,

@@ -92,22 +92,6 @@ macro_rules! common_settings {
                 self.settings.weight_decay = weight_decay;
                 self
             }
-
-            /// Scales a gradient whose norm, over all trainable parameters together, is above `max_norm` down to it, as
-            /// `torch.nn.utils.clip_grad_norm_`.
-            #[must_use]
-            pub const fn clip_norm(mut self, max_norm: N::Scalar) -> Self {
-                self.settings.clip.set_norm(max_norm);
-                self
-            }
-
-            /// Limits each value of the gradient to between `−limit` and `limit`, as `torch.nn.utils.clip_grad_value_`;
-            /// after [`clip_norm`](Self::clip_norm), where both are set.
-            #[must_use]
-            pub const fn clip_value(mut self, limit: N::Scalar) -> Self {
-                self.settings.clip.set_value(limit);
-                self
-            }
         }
 
         impl<N: Network $(, $kind: Copy)*> Clone for $optimizer<N $(, $kind)*> {
@@ -129,12 +113,36 @@ macro_rules! common_settings {
     };
 }
 
+/// Limits of the gradient, of an optimizer that stores it.
+macro_rules! clipping {
+    ([$($kind:ident),*] $optimizer:ty) => {
+        impl<N: Network $(, $kind: Copy)*> $optimizer {
+            /// Scales a gradient whose norm, over all trainable parameters together, is above `max_norm` down to it, as
+            /// `torch.nn.utils.clip_grad_norm_`.
+            #[must_use]
+            pub const fn clip_norm(mut self, max_norm: N::Scalar) -> Self {
+                self.settings.clip.set_norm(max_norm);
+                self
+            }
+
+            /// Limits each value of the gradient to between `−limit` and `limit`, as `torch.nn.utils.clip_grad_value_`;
+            /// after [`clip_norm`](Self::clip_norm), where both are set.
+            #[must_use]
+            pub const fn clip_value(mut self, limit: N::Scalar) -> Self {
+                self.settings.clip.set_value(limit);
+                self
+            }
+        }
+    };
+}
+
 /// Implements [`Optimizer`](super::Optimizer) by the type's own `rule(rate, updates)`, which keeps `$arrays` values a
 /// parameter.
 macro_rules! optimizer {
-    ($optimizer:ty, $arrays:literal) => {
+    ($optimizer:ty, $arrays:literal, $gradient:ty) => {
         impl<N: Network> Optimizer for $optimizer {
             type Network = N;
+            type Gradient = $gradient;
             type State = OptimizerState<N, $arrays>;
 
             fn learning_rate(&self) -> N::Scalar {
@@ -159,7 +167,7 @@ macro_rules! optimizer {
     };
 }
 
-pub(super) use {common_settings, optimizer};
+pub(super) use {clipping, common_settings, optimizer};
 
 #[cfg(test)]
 mod tests {

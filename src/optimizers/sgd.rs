@@ -1,9 +1,10 @@
 use core::marker::PhantomData;
 
-use super::settings::{Settings, common_settings, optimizer};
+use super::settings::{Settings, clipping, common_settings, optimizer};
 use super::state::{Apply, Rule, settled};
-use super::{Optimizer, OptimizerState, Schedule};
+use super::{Descends, Optimizer, OptimizerState, Schedule, Stored, Streamed};
 use crate::gradients::Gradients;
+use crate::layer::Step;
 use crate::network::Network;
 use crate::scalar::Scalar;
 
@@ -21,6 +22,9 @@ use crate::scalar::Scalar;
 ///
 /// Momentum keeps `b`, one value a parameter, and shows in the type: `Sgd<Small>` keeps nothing, and
 /// `Sgd<Small, Momentum>`, or `Sgd<Small, Momentum<f64>>`, keeps `b`.
+///
+/// Without momentum and clipping a trainer stores no gradient either, see [`Streamed`]; clipping shows in the type, too, which is then
+/// `Sgd<Small, Stored>`.
 ///
 /// ```
 /// use constnet::prelude::*;
@@ -66,14 +70,54 @@ impl<N: Network> Sgd<N> {
         Self { settings: Settings::new(rate), momentum: Plain, network: PhantomData }
     }
 
+    /// The same descent, with the gradient stored: to look at it, and for mini-batches that take several turns over the tape.
+    ///
+    /// ```
+    /// use constnet::optimizers::Stored;
+    /// use constnet::prelude::*;
+    ///
+    /// network! { struct Line: [1] -> [1] { out: Dense(1) } }
+    ///
+    /// let descent: Sgd<Line, Stored> = Sgd::new(0.25).stored();
+    /// let mut trainer = Trainer::<Line, _, _, 1>::new(MeanSquaredError::new(), descent);
+    /// let inputs = [[1.0], [2.0]].map(SVector::from);
+    /// trainer.step(&mut Line::zeroed(), &inputs, &inputs)?;
+    /// assert_eq!(trainer.gradients().as_slice(), [-5.0, -3.0]);
+    /// # Ok::<(), TrainError>(())
+    /// ```
+    #[must_use]
+    pub const fn stored(self) -> Sgd<N, Stored> {
+        Sgd { settings: self.settings, momentum: Stored, network: PhantomData }
+    }
+
+    /// Limits the norm of the gradient, as every optimizer can. The gradient is then stored: its norm is known at the end.
+    #[must_use]
+    pub const fn clip_norm(self, max_norm: N::Scalar) -> Sgd<N, Stored> {
+        self.stored().clip_norm(max_norm)
+    }
+
+    /// Limits each value of the gradient, as every optimizer can. The gradient is then stored, since the norm is cut first.
+    #[must_use]
+    pub const fn clip_value(self, limit: N::Scalar) -> Sgd<N, Stored> {
+        self.stored().clip_value(limit)
+    }
+}
+
+/// No momentum yet.
+pub trait WithoutMomentum: Copy {}
+
+impl WithoutMomentum for Plain {}
+impl WithoutMomentum for Stored {}
+
+impl<N: Network, M: WithoutMomentum> Sgd<N, M> {
     /// Adds momentum of the factor `μ`; 0.9 is usual.
     #[must_use]
     pub const fn momentum(self, factor: N::Scalar) -> Sgd<N, Momentum<N::Scalar>> {
         Sgd { settings: self.settings, momentum: Momentum::new(factor), network: PhantomData }
     }
 
-    fn rule(&self, rate: N::Scalar, _: usize) -> Descent<N::Scalar> {
-        Descent { rate, weight_decay: self.settings.weight_decay }
+    fn rule(&self, rate: N::Scalar, _: usize) -> Step<N::Scalar> {
+        Step { rate, weight_decay: self.settings.weight_decay }
     }
 }
 
@@ -91,27 +135,27 @@ impl<N: Network> Sgd<N, Momentum<N::Scalar>> {
 }
 
 common_settings!(Sgd[M], momentum);
-optimizer!(Sgd<N>, 0);
-optimizer!(Sgd<N, Momentum<N::Scalar>>, 1);
+clipping!([] Sgd<N, Stored>);
+clipping!([] Sgd<N, Momentum<N::Scalar>>);
+optimizer!(Sgd<N>, 0, Streamed);
+optimizer!(Sgd<N, Stored>, 0, Stored);
+optimizer!(Sgd<N, Momentum<N::Scalar>>, 1, Stored);
 
-pub struct Descent<T> {
-    rate: T,
-    weight_decay: T,
+impl<N: Network> Descends for Sgd<N> {
+    #[inline]
+    fn next_step(&self, state: &mut Self::State) -> Step<N::Scalar> {
+        let update = state.count();
+        self.rule(self.rate_at(update), update)
+    }
 }
 
-impl<T: Scalar> Rule<T, 0> for Descent<T> {
+impl<T: Scalar> Rule<T, 0> for Step<T> {
     fn call(job: Apply<'_, Self, T, 0>) {
         T::descent(job);
     }
     #[inline(always)]
     fn run(&self, values: &mut [T], gradients: &[T], []: [&mut [T]; 0]) {
-        #[cfg(float_unit = "arm")]
-        if crate::kernels::cortex::is_single::<T>() {
-            return crate::kernels::cortex::descend(&self.rate, &self.weight_decay, values, gradients);
-        }
-        for (value, &gradient) in values.iter_mut().zip(gradients) {
-            *value -= self.rate * (gradient + self.weight_decay * *value);
-        }
+        self.apply(values, gradients);
     }
 }
 

@@ -48,6 +48,14 @@ impl<N: Network, const ARRAYS: usize> OptimizerState<N, ARRAYS> {
         self.updates
     }
 
+    /// Counts an update, and gives the number that it has.
+    #[inline]
+    pub(super) const fn count(&mut self) -> usize {
+        let update = self.updates;
+        self.updates = update.saturating_add(1);
+        update
+    }
+
     /// Runs `rule` over all trainable parameters and counts the update.
     #[inline]
     pub(super) fn update<R>(&mut self, net: &mut N, gradients: &Gradients<N>, rule: R)
@@ -56,7 +64,7 @@ impl<N: Network, const ARRAYS: usize> OptimizerState<N, ARRAYS> {
     {
         let memory = N::GradientArray::flatten_mut(&mut self.arrays);
         net.visit_mut(&mut Walk::<N, R, ARRAYS> { rule, gradients: gradients.as_slice(), memory });
-        self.updates = self.updates.saturating_add(1);
+        self.count();
     }
 }
 

@@ -4,10 +4,13 @@
 //! an instruction set is inlined. In a debug build, where inlining only makes more code, a step is a function of its own for each type of
 //! layer. So what a pass does for a step is in functions that know no layer, and the generated code is no more than the list of steps.
 
+mod descending;
 mod inference;
 mod recording;
+mod taped;
 mod way_back;
 
+pub use self::descending::Descending;
 pub use self::inference::Inference;
 pub use self::recording::Recording;
 pub use self::way_back::{ELSEWHERE, WayBack, trained};
@@ -38,12 +41,16 @@ pub struct Plans {
     pub output: &'static [Region],
     /// The parameters of each step among all of them.
     pub parameters: &'static [Region],
+    /// Their gradient as far as it is stored in a training that stores none.
+    pub stored: &'static [Region],
     /// For each step its value and its scratch.
     pub workspace: &'static [Region],
     /// Inputs, unless there is one; for each step its value, the layer's cache and the activation's, one after the other.
     pub tape: &'static [Region],
     /// What generated code names by number.
     pub scratch: &'static [Region],
+    /// The same where the gradients are kept for the layers to descend.
+    pub kept: &'static [Region],
     /// Whether there is anything to train at a step or below it.
     pub trained: &'static [bool],
 }

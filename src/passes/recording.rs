@@ -2,13 +2,14 @@
 
 use core::marker::PhantomData;
 
+use super::taped::{caller_has, first_of};
 use super::{Forward, Place, Plans, activation};
 use crate::activations::Activation;
 use crate::isa::Isa;
 use crate::kernels::dense::Known;
 use crate::layer::{Batch, Layer};
 use crate::layers::Product;
-use crate::plan::{NOWHERE, Region, apart, region};
+use crate::plan::{NOWHERE, apart, region};
 use crate::scalar::Scalar;
 
 /// The values of a mini-batch, all kept on the tape. A step has three places there, one after the other: its value, which the only
@@ -30,17 +31,6 @@ struct Values<'a, 'b, T, const L: usize, const N: usize> {
     cache: &'a mut [[T; L]],
     derivative: &'a mut [[T; L]],
     batch: &'a mut Batch<'b>,
-}
-
-/// Whether the caller has the place of these values, which are the network's inputs or outputs: that of an only one.
-pub(super) const fn caller_has(values: &[Region]) -> bool {
-    values.len() == 1
-}
-
-/// Where a step's places begin.
-pub(super) const fn first_of(step: usize, plans: &Plans) -> usize {
-    let inputs = if caller_has(plans.input) { 0 } else { plans.input.len() };
-    inputs + 3 * step
 }
 
 impl<'a, 'b, I: Isa, T: Scalar, const L: usize> Recording<'a, 'b, I, T, L> {

@@ -3,14 +3,14 @@
 use core::marker::PhantomData;
 use core::mem;
 
-use super::recording::{caller_has, first_of};
+use super::taped::Taped;
 use super::{Place, Plans, activation};
 use crate::activations::Activation;
 use crate::isa::Isa;
 use crate::kernels::dense::Known;
 use crate::layer::{Batch, Layer, Recorded};
 use crate::layers::Product;
-use crate::plan::{NOWHERE, Region, add_to, part, part_mut, region, split};
+use crate::plan::{NOWHERE, Region, add_to, part_mut, region, split};
 use crate::scalar::Scalar;
 
 /// The place of a gradient that the caller has: that of an only output, or of an only input.
@@ -18,13 +18,15 @@ pub const ELSEWHERE: usize = usize::MAX;
 
 /// The gradients of a mini-batch. What nothing asks for is not computed: the gradients of inputs, and of what is below frozen layers.
 pub struct WayBack<'a, I, T, const L: usize> {
-    recorded: Recorded<'a, T, L, 1>,
+    taped: Taped<'a, T, L>,
     output_gradient: &'a mut [[T; L]],
     input_gradient: Option<&'a mut [[T; L]]>,
     gradient: Option<&'a mut [T]>,
     scratch: &'a mut [[T; L]],
     batch: &'a Batch<'a>,
-    plans: &'static Plans,
+    /// The places in the scratch, and those of the parameters of each step.
+    arena: &'static [Region],
+    parameters: &'static [Region],
     isa: PhantomData<I>,
 }
 
@@ -50,7 +52,13 @@ impl<'a, I: Isa, T: Scalar, const L: usize> WayBack<'a, I, T, L> {
         batch: &'a Batch<'a>,
         plans: &'static Plans,
     ) -> Self {
-        Self { recorded, output_gradient, input_gradient, gradient, scratch, batch, plans, isa: PhantomData }
+        let taped = Taped { recorded, blocks: batch.blocks, plans };
+        let (arena, parameters) = match batch.bounded {
+            Some(_) => (plans.kept, plans.stored),
+            None => (plans.scratch, plans.parameters),
+        };
+        let isa = PhantomData;
+        Self { taped, output_gradient, input_gradient, gradient, scratch, batch, arena, parameters, isa }
     }
 
     /// Runs the activation of a step and then its layer. `places` are those in the scratch: of the gradient of what the step
@@ -83,11 +91,11 @@ impl<'a, I: Isa, T: Scalar, const L: usize> WayBack<'a, I, T, L> {
         writes: Place,
         places: [usize; 3],
     ) {
-        let blocks = self.batch.blocks;
+        let batch = self.batch;
         let Some(values) = self.values(reads, writes, places) else { return };
         let Values { recorded, derivative, output_gradient, input_gradients: [input_gradient], gradient, .. } = values;
         activation::backpropagate::<I, _, A, L>(activation, recorded.output, derivative, output_gradient);
-        product.backpropagate::<I, L>(recorded.inputs[0], output_gradient, input_gradient, gradient, blocks);
+        product.backpropagate::<I, L>(recorded.inputs[0], output_gradient, input_gradient, gradient, batch);
     }
 
     /// Adds the gradient that one more reader of a value has for it: to the first of two places from the second.
@@ -112,32 +120,14 @@ impl<'a, I: Isa, T: Scalar, const L: usize> WayBack<'a, I, T, L> {
     fn wanted(&self, value: Place) -> bool {
         let trained = match value {
             Place::Input(_) => false,
-            Place::Step(step) | Place::Output(step, _) => self.plans.trained.get(step).is_some_and(|trained| *trained),
+            Place::Step(step) | Place::Output(step, _) => self.taped.plans.trained.get(step).is_some_and(|trained| *trained),
         };
         self.input_gradient.is_some() || trained && self.gradient.is_some()
     }
 
     #[inline(always)]
     fn place(&self, place: usize) -> Region {
-        region(self.plans.scratch, place)
-    }
-
-    /// What the pass forward left of a value.
-    #[inline(always)]
-    fn value(&self, value: Place) -> &'a [[T; L]] {
-        let Recorded { inputs: [input], output, cache } = self.recorded;
-        match value {
-            Place::Input(_) if caller_has(self.plans.input) => input,
-            Place::Input(input) => part(cache, self.batch.blocks, region(self.plans.tape, input)),
-            Place::Output(..) if caller_has(self.plans.output) => output,
-            Place::Step(step) | Place::Output(step, _) => self.kept(step, 0),
-        }
-    }
-
-    /// One of the places of a step on the tape.
-    #[inline(always)]
-    fn kept(&self, step: usize, place: usize) -> &'a [[T; L]] {
-        part(self.recorded.cache, self.batch.blocks, region(self.plans.tape, first_of(step, self.plans) + place))
+        region(self.arena, place)
     }
 
     /// `None` where nothing asks for the gradients of a step, or where an arena is too short or places overlap: that does not
@@ -154,14 +144,13 @@ impl<'a, I: Isa, T: Scalar, const L: usize> WayBack<'a, I, T, L> {
         if !self.wanted(writes) {
             return None;
         }
-        let (mut inputs, mut wanted): ([&[[T; L]]; N], _) = ([&[]; N], [false; N]);
+        let mut wanted = [false; N];
         let mut k = 0;
         while k < N {
-            (inputs[k], wanted[k]) = (self.value(reads[k]), self.wanted(reads[k]));
+            wanted[k] = self.wanted(reads[k]);
             k += 1;
         }
-        let recorded = Recorded { inputs, output: self.value(writes), cache: self.kept(step, 1) };
-        let derivative = self.kept(step, 2);
+        let (recorded, derivative) = (self.taped.of(step, reads, writes), self.taped.kept(step, 2));
 
         let mut regions = [NOWHERE; K];
         let mut k = 0;
@@ -189,7 +178,7 @@ impl<'a, I: Isa, T: Scalar, const L: usize> WayBack<'a, I, T, L> {
             k += 1;
         }
         let gradient = match &mut self.gradient {
-            Some(gradient) => Some(part_mut(gradient, 1, region(self.plans.parameters, step))),
+            Some(gradient) => Some(part_mut(gradient, 1, region(self.parameters, step))),
             None => None,
         };
         Some(Values { recorded, derivative, output_gradient, input_gradients, gradient, scratch })

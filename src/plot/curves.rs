@@ -99,20 +99,24 @@ impl Draw for LearningCurves<'_> {
             let points = || series.iter().flat_map(|series| &series.points);
             let y_range = range(points().map(|point| point.1)).ok_or(PlotError::Empty("epochs"))?;
             let last = points().map(|point| point.0).fold(2.0, f64::max);
-            let axes = Axes { title: panel.title, x: "epoch", y: "", x_range: 1.0..last, y_range: y_range.clone() };
+            let mut axes = Axes { title: panel.title, x: "epoch", y: "", x_range: 1.0..last, y_range };
+            let best = match self.trainings.as_slice() {
+                [(_, history)] => history.best().filter(|_| history.epochs.len() > 1),
+                _ => None,
+            };
+            let marked = best.map(|best| format!("best epoch: {}", best.number));
+            let names: Vec<&str> = series.iter().map(|series| series.name.as_str()).chain(marked.as_deref()).collect();
+            let corner;
+            (corner, axes.y_range.end) = place(&series, &names, &axes);
+            let y_range = axes.y_range.clone();
             let mut chart = canvas.chart(&axes)?;
-            if let [(_, history)] = self.trainings.as_slice()
-                && let Some(best) = history.best().filter(|_| history.epochs.len() > 1)
-            {
+            if let (Some(best), Some(marked)) = (best, &marked) {
                 let style = canvas.line(BLACK.mix(0.35), 12);
                 let line = [y_range.start, y_range.end].map(|y| (best.number as f64, y));
                 let (half, width) = (canvas.px(1) as i32, canvas.px(18) as i32);
-                chart
-                    .draw_series([PathElement::new(line, style)])?
-                    .label(format!("best epoch: {}", best.number))
-                    .legend(move |(x, y)| {
-                        PathElement::new([(x + width / 2, y - 5 * half), (x + width / 2, y + 5 * half)], style)
-                    });
+                chart.draw_series([PathElement::new(line, style)])?.label(marked).legend(move |(x, y)| {
+                    PathElement::new([(x + width / 2, y - 5 * half), (x + width / 2, y + 5 * half)], style)
+                });
             }
             for Series { name, points, colour: index, pale } in &series {
                 let shade = colour(*index).mix(if *pale { 0.4 } else { 1.0 });
@@ -127,16 +131,66 @@ impl Draw for LearningCurves<'_> {
                     chart.draw_series(points.iter().map(dot))?;
                 }
             }
-            canvas.legend(&mut chart, free_corner(&series, &axes))?;
+            canvas.legend(&mut chart, corner)?;
         }
         Ok(())
     }
 }
 
-/// The corner at the right with fewer points in it.
-fn free_corner(series: &[Series], axes: &Axes<'_>) -> SeriesLabelPosition {
-    let half = |range: &std::ops::Range<f64>| 0.5 * (range.start + range.end);
-    let right = || series.iter().flat_map(|series| &series.points).filter(|point| point.0 > half(&axes.x_range));
-    let above = right().filter(|point| point.1 > half(&axes.y_range)).count();
-    if 2 * above > right().count() { SeriesLabelPosition::LowerRight } else { SeriesLabelPosition::UpperRight }
+/// The width and height of a panel within its axes, in the picture's pixels.
+const INSIDE: (f64, f64) = (424.0, 306.0);
+
+/// A corner where a legend of these names covers no curve, and the end of the axis that makes it so: without such a corner, there is room
+/// above the curves.
+fn place(series: &[Series], names: &[&str], axes: &Axes<'_>) -> (SeriesLabelPosition, f64) {
+    use SeriesLabelPosition::{LowerLeft, LowerRight, UpperLeft, UpperRight};
+    let longest = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
+    // The sample of a colour, the text, and margins.
+    let width = (52.0 + 5.5 * longest as f64) / INSIDE.0;
+    let height = (15.0 * names.len() as f64 + 20.0) / INSIDE.1;
+    let share = |value: f64, range: &std::ops::Range<f64>| (value - range.start) / (range.end - range.start);
+    let covers = |right: bool, above: bool| {
+        let inside = |x: f64, y: f64| {
+            (if right { x > 1.0 - width } else { x < width }) && (if above { y > 1.0 - height } else { y < height })
+        };
+        series.iter().any(|series| {
+            let points = series.points.iter().map(|(x, y)| (share(*x, &axes.x_range), share(*y, &axes.y_range)));
+            let next = points.clone().skip(1).chain(points.clone().next_back());
+            points.zip(next).any(|((x, y), (to_x, to_y))| {
+                (0..=8).map(|part| f64::from(part) / 8.0).any(|t| inside(x + t * (to_x - x), y + t * (to_y - y)))
+            })
+        })
+    };
+    let corners =
+        [(UpperRight, true, true), (LowerRight, true, false), (UpperLeft, false, true), (LowerLeft, false, false)];
+    let end = axes.y_range.end;
+    match corners.into_iter().find(|(_, right, above)| !covers(*right, *above)) {
+        Some((corner, ..)) => (corner, end),
+        None => (UpperRight, axes.y_range.start + (end - axes.y_range.start) / (1.0 - height).max(0.2)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn series(of: impl Fn(f64) -> f64) -> Series {
+        let points = (1..=20).map(|x| (f64::from(x), of(f64::from(x) / 20.0))).collect();
+        Series { name: "training".into(), points, colour: 0, pale: false }
+    }
+
+    #[test]
+    fn a_legend_covers_no_curve() {
+        let axes = Axes { title: "", x: "", y: "", x_range: 1.0..20.0, y_range: 0.0..1.0 };
+        let at = |curves: &[Series]| place(curves, &["training", "validation"], &axes);
+        let is =
+            |found: SeriesLabelPosition, expected| std::mem::discriminant(&found) == std::mem::discriminant(&expected);
+        let falling = || series(|x| 1.0 - x);
+        let rising = || series(|x| x);
+        assert!(is(at(&[falling()]).0, SeriesLabelPosition::UpperRight));
+        assert!(is(at(&[rising()]).0, SeriesLabelPosition::LowerRight));
+        assert!(is(at(&[rising(), series(|x| 0.1 * x)]).0, SeriesLabelPosition::UpperLeft));
+        let (corner, end) = at(&[rising(), falling(), series(|x| 0.1 * x), series(|x| 1.0 - 0.1 * x)]);
+        assert!(is(corner, SeriesLabelPosition::UpperRight) && end > 1.15, "{end}");
+    }
 }

@@ -9,7 +9,7 @@ use crate::shape::Shape;
 
 const PANEL: (u32, u32) = (340, 270);
 const COLUMNS: usize = 3;
-const BINS: usize = 40;
+const BINS: usize = 41;
 
 /// How the values of each parameter of a network are distributed: a histogram each.
 ///
@@ -76,7 +76,7 @@ impl Draw for WeightHistograms {
             let finite = || values.iter().copied().filter(|value| value.is_finite());
             let most = finite().fold(0.0, |most: f64, value| most.max(value.abs()));
             // Symmetric around zero, which stands in the middle of a bar.
-            let reach = if most > 0.0 { 1.05 * most } else { 1.0 };
+            let reach = if most > 0.0 { most } else { 1.0 };
             let width = 2.0 * reach / BINS as f64;
             let mut counts = [0_u32; BINS];
             for value in finite() {
@@ -87,7 +87,13 @@ impl Draw for WeightHistograms {
             }
             let highest = f64::from(counts.iter().copied().max().unwrap_or(0).max(1));
             let title = format!("{name} ({})", values.len());
-            let axes = Axes { title: &title, x: "", y: "", x_range: -reach..reach, y_range: 0.0..1.08 * highest };
+            let axes = Axes {
+                title: &title,
+                x: "",
+                y: "",
+                x_range: -1.05 * reach..1.05 * reach,
+                y_range: 0.0..1.08 * highest,
+            };
             let mut chart = canvas.chart(&axes)?;
             let bars = counts.iter().enumerate().filter(|(_, count)| **count > 0).flat_map(|(bin, &count)| {
                 let left = -reach + width * bin as f64;

@@ -2,13 +2,16 @@
 
 #[cfg(feature = "std")]
 mod checkpoint;
+mod course;
 mod evaluation;
 mod pass;
+mod streamed;
 
 use core::mem::MaybeUninit;
 
+pub use self::course::{Course, Descends, Stored, Streamed};
+use self::course::{MiniBatch, Parts};
 use self::evaluation::Evaluation;
-use self::pass::Pass;
 use crate::batch::{BatchSize, Samples};
 use crate::error::TrainError;
 use crate::gradients::Gradients;
@@ -19,7 +22,7 @@ use crate::network::Network;
 use crate::optimizers::Optimizer;
 use crate::rng::Pcg32;
 use crate::scalar::Scalar;
-use crate::statistics::{self, Statistics};
+use crate::statistics::Statistics;
 use crate::tape::Tape;
 use crate::value::Value;
 use crate::zeroed::Zeroed;
@@ -58,7 +61,8 @@ where
     loss: L,
     optimizer: O,
     state: O::State,
-    gradients: Gradients<N>,
+    /// What is kept of the gradient.
+    memory: <O::Gradient as Course<O>>::Memory<BATCH>,
     tape: Tape<N, BATCH>,
     /// The running statistics before a step.
     statistics: Statistics<N>,
@@ -83,7 +87,7 @@ where
             loss,
             optimizer,
             state: Zeroed::ZEROED,
-            gradients: Gradients::ZEROED,
+            memory: Zeroed::ZEROED,
             tape: Tape::ZEROED,
             statistics: Statistics::ZEROED,
         }
@@ -182,19 +186,15 @@ where
         &self.state
     }
 
-    /// The gradient that the last step followed.
-    pub const fn gradients(&self) -> &Gradients<N> {
-        &self.gradients
-    }
-
     /// The tape of the last samples.
     pub const fn tape_mut(&mut self) -> &mut Tape<N, BATCH> {
         &mut self.tape
     }
 
     /// One update of `net` from one mini-batch, and the loss before it: the mean over the mini-batch. A mini-batch of more than
-    /// `BATCH` samples goes through the tape in turns of `BATCH`, to the same one update. A batch norm normalises each turn by itself, and
-    /// its running statistics move with each, as when gradients are accumulated over several passes in PyTorch.
+    /// `BATCH` samples goes through the tape in turns of `BATCH`, to the same one update, where the gradient is [`Stored`]. A batch norm
+    /// normalises each turn by itself, and its running statistics move with each, as when gradients are accumulated over several
+    /// passes in PyTorch. Plain [`Sgd`](crate::optimizers::Sgd) stores none, and takes up to `BATCH` samples.
     ///
     /// # Errors
     /// Where the samples don't fit, or the loss, a gradient or a running statistic is not finite: see [`TrainError`]. The
@@ -205,13 +205,10 @@ where
     {
         let generator = self.tape.generator().clone();
         self.statistics.save(net);
-        let result = self.gradient(net, inputs, targets);
-        match result {
-            Ok(_) => self.optimizer.update(net, &mut self.gradients, &mut self.state),
-            Err(_) => {
-                *self.tape.generator_mut() = generator;
-                self.statistics.restore(net);
-            }
+        let result = self.try_step(net, inputs, targets);
+        if result.is_err() {
+            *self.tape.generator_mut() = generator;
+            self.statistics.restore(net);
         }
         result
     }
@@ -249,8 +246,7 @@ where
         if loss.is_finite() { Ok(loss) } else { Err(TrainError::NonFiniteLoss) }
     }
 
-    /// The loss of a mini-batch and its gradient, without an update but of the running statistics.
-    fn gradient<Y>(&mut self, net: &mut N, inputs: &[N::Input], targets: &[Y]) -> Result<N::Scalar, TrainError>
+    fn try_step<Y>(&mut self, net: &mut N, inputs: &[N::Input], targets: &[Y]) -> Result<N::Scalar, TrainError>
     where
         L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
     {
@@ -261,23 +257,8 @@ where
         {
             return Err(TrainError::TooFew { least: N::LEAST_SAMPLES, found });
         }
-        self.gradients.clear();
-        let mut loss = N::Scalar::ZERO;
-        for (inputs, targets) in inputs.chunks(BATCH).zip(targets.chunks(BATCH)) {
-            let Self { loss: function, gradients, tape, .. } = self;
-            loss = isa::dispatch(Pass { net, loss: function, inputs, targets, scale, gradients, tape, sum: loss });
-            tape.absorb_to(net);
-        }
-        if !loss.is_finite() {
-            return Err(TrainError::NonFiniteLoss);
-        }
-        if !N::Scalar::all_finite(self.gradients.as_slice()) {
-            return Err(TrainError::NonFiniteGradient);
-        }
-        if !statistics::are_finite(net) {
-            return Err(TrainError::NonFiniteStatistic);
-        }
-        Ok(loss)
+        let Self { loss, optimizer, state, memory, tape, .. } = self;
+        O::Gradient::step(Parts { net, loss, optimizer, state, memory, tape }, MiniBatch { inputs, targets, scale })
     }
 
     /// The reciprocal of the weights of all targets together, once all of them are found to fit.
@@ -294,6 +275,31 @@ where
             return Err(TrainError::Empty);
         }
         weight.reciprocal().ok_or(TrainError::NoWeight)
+    }
+}
+
+impl<N, L, O, const BATCH: usize> Trainer<N, L, O, BATCH>
+where
+    N: Network,
+    O: Optimizer<Network = N, Gradient = Stored>,
+    Samples<BATCH>: BatchSize,
+{
+    /// The gradient that the last step followed.
+    pub const fn gradients(&self) -> &Gradients<N> {
+        &self.memory
+    }
+}
+
+impl<N, L, O, const BATCH: usize> Trainer<N, L, O, BATCH>
+where
+    N: Network,
+    O: Optimizer<Network = N, Gradient = Streamed> + Descends,
+    Samples<BATCH>: BatchSize,
+{
+    /// Fills what is kept of the gradient, for tests.
+    #[doc(hidden)]
+    pub fn poison_streams(&mut self, with: N::Scalar) {
+        self.memory.poison(with);
     }
 }
 

@@ -66,17 +66,36 @@ where
         let Some([input, cache, output, output_gradient, scratch]) = plan::split(arena, blocks, regions) else {
             return sum;
         };
-        let mut batch = Batch { blocks, samples, frozen: false, generator };
+        let mut batch = Batch { blocks, samples, frozen: false, generator, bounded: None };
         net.record::<I, L>([&*input], output, cache, &mut batch);
-        let len = <N::Output as Value>::LEN;
-        for ((outputs, gradients), targets) in
-            output.chunks_exact(len).zip(output_gradient.chunks_exact_mut(len)).zip(targets.chunks(L))
-        {
-            sum = losses::evaluate_block::<_, _, _, I, L>(function, outputs, targets, scale, gradients, sum);
-        }
+        sum = judge::<N, _, _, I, L>(function, targets, scale, output, output_gradient, sum);
         let recorded = Recorded { inputs: [&*input], output, cache };
         let gradient = Some(gradients.as_mut_slice());
         net.backpropagate::<I, L>(recorded, output_gradient, [None], gradient, scratch, &batch);
         sum
     }
+}
+
+/// Adds the losses of all blocks to `sum`, and writes the gradient of every output.
+#[inline(always)]
+pub(super) fn judge<N, F, Y, I, const L: usize>(
+    function: &F,
+    targets: &[Y],
+    scale: F::Weight,
+    output: &[[N::Scalar; L]],
+    output_gradient: &mut [[N::Scalar; L]],
+    mut sum: N::Scalar,
+) -> N::Scalar
+where
+    N: Network,
+    F: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
+    I: Isa,
+{
+    let len = <N::Output as Value>::LEN;
+    for ((outputs, gradients), targets) in
+        output.chunks_exact(len).zip(output_gradient.chunks_exact_mut(len)).zip(targets.chunks(L))
+    {
+        sum = losses::evaluate_block::<_, _, _, I, L>(function, outputs, targets, scale, gradients, sum);
+    }
+    sum
 }

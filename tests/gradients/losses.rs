@@ -3,6 +3,7 @@
 use constnet::Loss;
 use constnet::batch::{BatchSize, Samples};
 use constnet::losses::ending::Suits;
+use constnet::optimizers::Stored;
 use constnet::prelude::*;
 
 use crate::differences::{self, Extent, Function, Report, draw};
@@ -13,7 +14,7 @@ struct OfLoss<'a, N: Network, F, Y, const BATCH: usize>
 where
     Samples<BATCH>: BatchSize,
 {
-    trainer: &'a Trainer<N, F, Sgd<N>, BATCH>,
+    trainer: &'a Trainer<N, F, Sgd<N, Stored>, BATCH>,
     net: N,
     targets: &'a [Y],
 }
@@ -59,7 +60,7 @@ where
     let targets: Vec<Y> = (0..samples).map(|_| target(&mut draws)).collect();
 
     // A step of no length, for its gradients.
-    let mut trainer = Trainer::<N, F, Sgd<N>, BATCH>::boxed(loss, Sgd::new(0.0));
+    let mut trainer = Trainer::<N, F, Sgd<N, Stored>, BATCH>::boxed(loss, Sgd::new(0.0).stored());
     let value = trainer.step(&mut net, &inputs, &targets).expect("a loss");
     let evaluated = trainer.evaluate(&net, &inputs, &targets).expect("a loss");
     assert!((value - evaluated).abs() <= 1e-14 * value, "{value} in training, {evaluated} in evaluation");
@@ -81,7 +82,7 @@ where
     }
     subject::load(&mut *table, &entries);
     let rows: Vec<SVector<f64, TABLE>> = (0..samples).map(|sample| SVector::ith(sample, 1.0)).collect();
-    let mut of_table = Trainer::<T, F, Sgd<T>, BATCH>::boxed(loss, Sgd::new(0.0));
+    let mut of_table = Trainer::<T, F, Sgd<T, Stored>, BATCH>::boxed(loss, Sgd::new(0.0).stored());
     assert_eq!(of_table.step(&mut table, &rows, &targets).expect("a loss"), value);
     let of_entries = of_table.gradients().as_slice();
     let weights: Vec<f64> = (0..samples).flat_map(places).map(|place| of_entries[place]).collect();

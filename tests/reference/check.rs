@@ -1,6 +1,7 @@
 //! What is checked of a case.
 
 use constnet::losses::ending::Suits;
+use constnet::optimizers::Stored;
 use constnet::prelude::*;
 
 use super::parameters::{assert_gradients, assert_parameters, assert_statistics, load};
@@ -51,12 +52,12 @@ where
     let targets = targets::<Y>(case);
     let expected = case.expected::<N::Scalar>(&["loss"]);
 
-    let mut trainer = Trainer::<N, L, Sgd<N>, BATCH>::new(loss, Sgd::new(N::Scalar::ZERO));
+    let mut trainer = Trainer::<N, L, Sgd<N, Stored>, BATCH>::new(loss, Sgd::new(N::Scalar::ZERO).stored());
     let found = trainer.step(&mut net, &inputs, &targets).unwrap();
     assert_close("loss", &[found], &expected);
     assert_gradients(case, trainer.gradients(), &["gradient"]);
 
-    let mut trainer = Trainer::<N, L, Sgd<N>, 3>::new(loss, Sgd::new(N::Scalar::ZERO));
+    let mut trainer = Trainer::<N, L, Sgd<N, Stored>, 3>::new(loss, Sgd::new(N::Scalar::ZERO).stored());
     let found = trainer.step(&mut net, &inputs, &targets).unwrap();
     assert_close("loss in turns", &[found], &expected);
     assert_gradients(case, trainer.gradients(), &["gradient"]);

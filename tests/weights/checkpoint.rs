@@ -1,7 +1,7 @@
 //! Checkpoints: a training that goes on from one computes the same bits as one that never stopped.
 
 use constnet::formats::{CheckpointError, LoadError};
-use constnet::optimizers::{Centered, Memory, Momentum, Plain};
+use constnet::optimizers::{Centered, Memory, Momentum, Plain, Stored};
 use constnet::prelude::*;
 
 use crate::store::Folder;
@@ -91,6 +91,7 @@ fn an_optimizer_of_ones_own_resumes() {
     }
 
     impl Optimizer for SignSgd {
+        type Gradient = Stored;
         type Network = Net;
         type State = [f32; 0];
 

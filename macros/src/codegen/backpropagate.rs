@@ -1,4 +1,5 @@
-//! The way back: the steps in reverse, each from the gradient of its output to those of its inputs and parameters.
+//! The way back: the steps in reverse, each from the gradient of its output to those of its inputs and parameters. Gradients of values
+//! share their memory, but in a training that stores no gradient of parameters: there the layers need them later.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -10,10 +11,15 @@ use crate::graph::Source;
 /// `backpropagate`: over the scratch.
 pub fn generate(model: &Model<'_>) -> TokenStream {
     let Model { library, scalar, .. } = model;
-    let blocks = (!model.single_input() || !model.single_output()).then(|| quote!(let blocks = batch.blocks;));
+    let arena = (!model.single_input() || !model.single_output()).then(|| {
+        quote! {
+            let blocks = batch.blocks;
+            let arena = if batch.bounded.is_some() { &__KEPT } else { &__SCRATCH };
+        }
+    });
     let unpack = model.active().filter(|_| !model.single_output()).filter_map(|step| {
         let (region, place) = (index(step.output?), index(model.scratch_index(step)));
-        Some(quote!(__OUTPUTS.unpack(output_gradient, #region, __SCRATCH.part_mut(scratch, blocks, #place));))
+        Some(quote!(__OUTPUTS.unpack(output_gradient, #region, arena.part_mut(scratch, blocks, #place));))
     });
     let steps = model.active().rev().map(|step| backward(model, step));
     let (pattern, input_gradient, pack) = if model.single_input() {
@@ -21,7 +27,7 @@ pub fn generate(model: &Model<'_>) -> TokenStream {
     } else {
         let inputs = (0..model.graph.inputs.len()).map(|input| {
             let (place, region) = (index(input), index(input));
-            quote!(__INPUTS.pack(__SCRATCH.part(scratch, blocks, #place), #region, input_gradient);)
+            quote!(__INPUTS.pack(arena.part(scratch, blocks, #place), #region, input_gradient);)
         });
         let pack = quote!(if let #library::Some(input_gradient) = input_gradient { #(#inputs)* });
         (quote!(mut input_gradient), quote!(input_gradient.as_deref_mut()), Some(pack))
@@ -37,7 +43,7 @@ pub fn generate(model: &Model<'_>) -> TokenStream {
             scratch: &mut [[#scalar; L]],
             batch: &#library::Batch<'_>,
         ) {
-            #blocks
+            #arena
             #(#unpack)*
             let mut pass = #library::WayBack::<I, #scalar, L>::new(
                 recorded, output_gradient, #input_gradient, gradient, scratch, batch, __PLANS,
@@ -68,7 +74,7 @@ fn backward(model: &Model<'_>, step: &Step) -> TokenStream {
 }
 
 /// The place of the gradient with respect to a value: the caller's, of the network's only output or only input.
-fn gradient(model: &Model<'_>, value: Source) -> TokenStream {
+pub fn gradient(model: &Model<'_>, value: Source) -> TokenStream {
     let library = &model.library;
     match value {
         Source::Input(_) if model.single_input() => quote!(#library::ELSEWHERE),

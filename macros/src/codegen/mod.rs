@@ -3,6 +3,7 @@
 
 mod assertions;
 mod backpropagate;
+mod descend;
 mod docs;
 mod fold;
 mod forward;
@@ -69,6 +70,7 @@ fn layer(model: &Model<'_>) -> TokenStream {
     let infer = forward::infer(model);
     let record = forward::record(model);
     let backpropagate = backpropagate::generate(model);
+    let descend = descend::generate(model);
     let (statistics, absorb) = (statistics::constants(model), statistics::absorb(model));
     quote! {
         impl #library::Layer for #name {
@@ -79,6 +81,7 @@ fn layer(model: &Model<'_>) -> TokenStream {
             #infer
             #record
             #backpropagate
+            #descend
             #absorb
         }
     }

@@ -44,6 +44,8 @@ pub fn layer_constants(model: &Model<'_>) -> TokenStream {
         const WORKSPACE: usize = __WORKSPACE.total;
         const CACHE: usize = __TAPE.total;
         const SCRATCH: usize = __SCRATCH.total;
+        const STORED: usize = __STORED.total;
+        const KEPT: usize = __KEPT.total;
         const ZEROED: Self = #name::zeroed();
         const GRAPH: #library::Option<&'static #library::Graph> = #library::Some(&#library::Graph::of::<Self>());
         #ending
@@ -79,6 +81,8 @@ pub fn generate(model: &Model<'_>) -> TokenStream {
             type Ending = #ending;
             type WorkspaceArray = [#scalar; __WORKSPACE.total];
             type GradientArray = [#scalar; __PARAMETERS.total];
+            type StoredArray = [#scalar; __STORED.total];
+            type KeptArray = [#scalar; __KEPT.total];
             type StatisticsArray = [#scalar; <#name as #library::Layer>::STATISTICS];
             type TapeArray = [#scalar; __INPUTS.total + __TAPE.total + 2 * __OUTPUTS.total + __SCRATCH.total];
             const OPTIMISED: bool = !#library::core::cfg!(debug_assertions);

@@ -20,7 +20,12 @@ impl Model<'_> {
             quote!(#layer::TRAINABLE)
         });
         let parameters = self.consecutive("__PARAMETERS", parameters);
-        let (workspace, tape, scratch) = (self.workspace_plan(), self.tape_plan(), self.scratch_plan());
+        let stored = self.active().map(|step| {
+            let layer = &step.layer;
+            quote!(#layer::STORED)
+        });
+        let stored = self.consecutive("__STORED", stored);
+        let (workspace, tape, [scratch, kept]) = (self.workspace_plan(), self.tape_plan(), self.scratch_plans());
         let (library, active) = (&self.library, index(self.active().count()));
         let reads = self.active().map(|step| {
             let steps = step.sources.iter().filter_map(|source| match source {
@@ -34,17 +39,21 @@ impl Model<'_> {
             #inputs
             #outputs
             #parameters
+            #stored
             #workspace
             #tape
             #scratch
+            #kept
             static __TRAINED: [bool; #active] = #library::trained(&__PARAMETERS.regions, [#(#reads),*]);
             const __PLANS: &#library::Plans = &#library::Plans {
                 input: &__INPUTS.regions,
                 output: &__OUTPUTS.regions,
                 parameters: &__PARAMETERS.regions,
+                stored: &__STORED.regions,
                 workspace: &__WORKSPACE.regions,
                 tape: &__TAPE.regions,
                 scratch: &__SCRATCH.regions,
+                kept: &__KEPT.regions,
                 trained: &__TRAINED,
             };
         }
@@ -89,8 +98,8 @@ impl Model<'_> {
         self.input_places() + 3 * step.number
     }
 
-    /// Gradients of the way back, in reverse order: each alive from the last reader's step to its own.
-    fn scratch_plan(&self) -> TokenStream {
+    /// Gradients of the way back, in reverse order: each alive from the last reader's step to its own, or kept for the layers to descend.
+    fn scratch_plans(&self) -> [TokenStream; 2] {
         let last = self.steps.len() - 1;
         let time = |node: usize| last - node;
         let inputs = self.graph.inputs.iter().zip(&self.last_readers).filter(|_| !self.single_input());
@@ -115,7 +124,13 @@ impl Model<'_> {
                 Source::Node(source) => (len(source), now, now),
             })
         });
-        self.packed("__SCRATCH", inputs.chain(steps).chain(addends))
+        let lifetimes: Vec<(TokenStream, usize, usize)> = inputs.chain(steps).chain(addends).collect();
+        let mut lens: Vec<TokenStream> = lifetimes.iter().map(|(len, ..)| len.clone()).collect();
+        for step in self.active() {
+            let layer = &step.layer;
+            lens[self.scratch_index(step) + 1] = quote!(#layer::KEPT);
+        }
+        [self.packed("__SCRATCH", lifetimes.into_iter()), self.consecutive("__KEPT", lens.into_iter())]
     }
 
     /// Places in the scratch: the gradient and the scratch of a step. Those of addends are after them.

@@ -59,6 +59,11 @@ const _: () = {
         <__Layer2 as __net::Layer>::TRAINABLE,
         <__Layer3 as __net::Layer>::TRAINABLE,
     ]);
+    static __STORED: __net::Plan<3> = __net::Plan::consecutive([
+        <__Layer1 as __net::Layer>::STORED,
+        <__Layer2 as __net::Layer>::STORED,
+        <__Layer3 as __net::Layer>::STORED,
+    ]);
     static __WORKSPACE: __net::Plan<6> = __net::Plan::packed([
         __net::Lifetime::new(__LEN[1], 1, 2),
         __net::Lifetime::new(<__Layer1 as __net::Layer>::WORKSPACE, 1, 1),
@@ -86,6 +91,14 @@ const _: () = {
         __net::Lifetime::new(0, 0, 0),
         __net::Lifetime::new(<__Layer3 as __net::Layer>::SCRATCH, 0, 0),
     ]);
+    static __KEPT: __net::Plan<6> = __net::Plan::consecutive([
+        __LEN[1],
+        <__Layer1 as __net::Layer>::KEPT,
+        __LEN[2],
+        <__Layer2 as __net::Layer>::KEPT,
+        0,
+        <__Layer3 as __net::Layer>::KEPT,
+    ]);
     static __TRAINED: [bool; 3] = __net::trained(
         &__PARAMETERS.regions,
         [&[], &[0], &[1]],
@@ -94,9 +107,11 @@ const _: () = {
         input: &__INPUTS.regions,
         output: &__OUTPUTS.regions,
         parameters: &__PARAMETERS.regions,
+        stored: &__STORED.regions,
         workspace: &__WORKSPACE.regions,
         tape: &__TAPE.regions,
         scratch: &__SCRATCH.regions,
+        kept: &__KEPT.regions,
         trained: &__TRAINED,
     };
     impl Digits {
@@ -142,6 +157,8 @@ const _: () = {
         const WORKSPACE: usize = __WORKSPACE.total;
         const CACHE: usize = __TAPE.total;
         const SCRATCH: usize = __SCRATCH.total;
+        const STORED: usize = __STORED.total;
+        const KEPT: usize = __KEPT.total;
         const ZEROED: Self = Digits::zeroed();
         const GRAPH: __net::Option<&'static __net::Graph> = __net::Some(
             &__net::Graph::of::<Self>(),
@@ -289,6 +306,32 @@ const _: () = {
                 [0, 1, __net::ELSEWHERE],
             );
         }
+        #[inline(always)]
+        fn descend<I: __net::Isa, const L: usize>(
+            &mut self,
+            recorded: __net::Recorded<'_, f32, L, 1>,
+            output_gradient: &[[f32; L]],
+            kept: __net::Kept<'_, f32, L>,
+            step: __net::DescentStep<f32>,
+        ) {
+            let pass = __net::Descending::<
+                I,
+                f32,
+                L,
+            >::new(recorded, output_gradient, kept, step, __PLANS);
+            pass.product(
+                self.hidden.product_mut(),
+                [__net::Input(0)],
+                __net::Step(0),
+                [0, 1],
+            );
+            pass.product(
+                self.logits.product_mut(),
+                [__net::Step(1)],
+                __net::Output(2, 0),
+                [__net::ELSEWHERE, 5],
+            );
+        }
     }
     impl __net::Network for Digits {
         const NAME: &'static str = "Digits";
@@ -317,6 +360,8 @@ const _: () = {
         type Ending = __net::ending::Raw;
         type WorkspaceArray = [f32; __WORKSPACE.total];
         type GradientArray = [f32; __PARAMETERS.total];
+        type StoredArray = [f32; __STORED.total];
+        type KeptArray = [f32; __KEPT.total];
         type StatisticsArray = [f32; <Digits as __net::Layer>::STATISTICS];
         type TapeArray = [f32; __INPUTS.total + __TAPE.total + 2 * __OUTPUTS.total
             + __SCRATCH.total];

@@ -142,6 +142,11 @@ const _: () = {
         <__Layer1 as __net::Layer>::TRAINABLE,
         <__Layer2 as __net::Layer>::TRAINABLE,
     ]);
+    static __STORED: __net::Plan<3> = __net::Plan::consecutive([
+        <__Layer0 as __net::Layer>::STORED,
+        <__Layer1 as __net::Layer>::STORED,
+        <__Layer2 as __net::Layer>::STORED,
+    ]);
     static __WORKSPACE: __net::Plan<6> = __net::Plan::packed([
         __net::Lifetime::new(__LEN[0], 0, 1),
         __net::Lifetime::new(<__Layer0 as __net::Layer>::WORKSPACE, 0, 0),
@@ -169,6 +174,14 @@ const _: () = {
         __net::Lifetime::new(0, 0, 0),
         __net::Lifetime::new(<__Layer2 as __net::Layer>::SCRATCH, 0, 0),
     ]);
+    static __KEPT: __net::Plan<6> = __net::Plan::consecutive([
+        __LEN[0],
+        <__Layer0 as __net::Layer>::KEPT,
+        __LEN[1],
+        <__Layer1 as __net::Layer>::KEPT,
+        0,
+        <__Layer2 as __net::Layer>::KEPT,
+    ]);
     static __TRAINED: [bool; 3] = __net::trained(
         &__PARAMETERS.regions,
         [&[], &[0], &[1]],
@@ -177,9 +190,11 @@ const _: () = {
         input: &__INPUTS.regions,
         output: &__OUTPUTS.regions,
         parameters: &__PARAMETERS.regions,
+        stored: &__STORED.regions,
         workspace: &__WORKSPACE.regions,
         tape: &__TAPE.regions,
         scratch: &__SCRATCH.regions,
+        kept: &__KEPT.regions,
         trained: &__TRAINED,
     };
     impl Filter {
@@ -221,6 +236,8 @@ const _: () = {
         const WORKSPACE: usize = __WORKSPACE.total;
         const CACHE: usize = __TAPE.total;
         const SCRATCH: usize = __SCRATCH.total;
+        const STORED: usize = __STORED.total;
+        const KEPT: usize = __KEPT.total;
         const ZEROED: Self = Filter::zeroed();
         const GRAPH: __net::Option<&'static __net::Graph> = __net::Some(
             &__net::Graph::of::<Self>(),
@@ -366,6 +383,30 @@ const _: () = {
                 [__net::Input(0)],
                 __net::Step(0),
                 [0, 1, __net::ELSEWHERE],
+            );
+        }
+        #[inline(always)]
+        fn descend<I: __net::Isa, const L: usize>(
+            &mut self,
+            recorded: __net::Recorded<'_, f32, L, 1>,
+            output_gradient: &[[f32; L]],
+            kept: __net::Kept<'_, f32, L>,
+            step: __net::DescentStep<f32>,
+        ) {
+            let pass = __net::Descending::<
+                I,
+                f32,
+                L,
+            >::new(recorded, output_gradient, kept, step, __PLANS);
+            pass.step::<
+                    _,
+                    1,
+                >(&mut self.filter, [__net::Input(0)], __net::Step(0), [0, 1]);
+            pass.product(
+                self.out.product_mut(),
+                [__net::Step(1)],
+                __net::Output(2, 0),
+                [__net::ELSEWHERE, 5],
             );
         }
         fn absorb<const L: usize>(&mut self, cache: &[[f32; L]], samples: usize) {
@@ -564,6 +605,8 @@ const _: () = {
         type Ending = __net::ending::Raw;
         type WorkspaceArray = [f32; __WORKSPACE.total];
         type GradientArray = [f32; __PARAMETERS.total];
+        type StoredArray = [f32; __STORED.total];
+        type KeptArray = [f32; __KEPT.total];
         type StatisticsArray = [f32; <Filter as __net::Layer>::STATISTICS];
         type TapeArray = [f32; __INPUTS.total + __TAPE.total + 2 * __OUTPUTS.total
             + __SCRATCH.total];

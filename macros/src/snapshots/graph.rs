@@ -100,6 +100,15 @@ const _: () = {
         <__Layer6 as __net::Layer>::TRAINABLE,
         <__Layer7 as __net::Layer>::TRAINABLE,
     ]);
+    static __STORED: __net::Plan<7> = __net::Plan::consecutive([
+        <__Layer0 as __net::Layer>::STORED,
+        <__Layer1 as __net::Layer>::STORED,
+        <__Layer3 as __net::Layer>::STORED,
+        <__Layer4 as __net::Layer<2>>::STORED,
+        <__Layer5 as __net::Layer<2>>::STORED,
+        <__Layer6 as __net::Layer>::STORED,
+        <__Layer7 as __net::Layer>::STORED,
+    ]);
     static __WORKSPACE: __net::Plan<14> = __net::Plan::packed([
         __net::Lifetime::new(__LEN[0], 0, 5),
         __net::Lifetime::new(<__Layer0 as __net::Layer>::WORKSPACE, 0, 0),
@@ -161,6 +170,26 @@ const _: () = {
         __net::Lifetime::new(__LEN[0], 3, 3),
         __net::Lifetime::new(__LEN[5], 1, 1),
     ]);
+    static __KEPT: __net::Plan<18> = __net::Plan::consecutive([
+        9,
+        36,
+        __LEN[0],
+        <__Layer0 as __net::Layer>::KEPT,
+        __LEN[1],
+        <__Layer1 as __net::Layer>::KEPT,
+        __LEN[3],
+        <__Layer3 as __net::Layer>::KEPT,
+        __LEN[4],
+        <__Layer4 as __net::Layer<2>>::KEPT,
+        __LEN[5],
+        <__Layer5 as __net::Layer<2>>::KEPT,
+        __LEN[6],
+        <__Layer6 as __net::Layer>::KEPT,
+        __LEN[7],
+        <__Layer7 as __net::Layer>::KEPT,
+        __LEN[0],
+        __LEN[5],
+    ]);
     static __TRAINED: [bool; 7] = __net::trained(
         &__PARAMETERS.regions,
         [&[], &[], &[1], &[0, 2], &[3, 0], &[4], &[4]],
@@ -169,9 +198,11 @@ const _: () = {
         input: &__INPUTS.regions,
         output: &__OUTPUTS.regions,
         parameters: &__PARAMETERS.regions,
+        stored: &__STORED.regions,
         workspace: &__WORKSPACE.regions,
         tape: &__TAPE.regions,
         scratch: &__SCRATCH.regions,
+        kept: &__KEPT.regions,
         trained: &__TRAINED,
     };
     impl Player {
@@ -332,6 +363,8 @@ const _: () = {
         const WORKSPACE: usize = __WORKSPACE.total;
         const CACHE: usize = __TAPE.total;
         const SCRATCH: usize = __SCRATCH.total;
+        const STORED: usize = __STORED.total;
+        const KEPT: usize = __KEPT.total;
         const ZEROED: Self = Player::zeroed();
         const GRAPH: __net::Option<&'static __net::Graph> = __net::Some(
             &__net::Graph::of::<Self>(),
@@ -498,10 +531,9 @@ const _: () = {
             batch: &__net::Batch<'_>,
         ) {
             let blocks = batch.blocks;
-            __OUTPUTS
-                .unpack(output_gradient, 0, __SCRATCH.part_mut(scratch, blocks, 12));
-            __OUTPUTS
-                .unpack(output_gradient, 1, __SCRATCH.part_mut(scratch, blocks, 14));
+            let arena = if batch.bounded.is_some() { &__KEPT } else { &__SCRATCH };
+            __OUTPUTS.unpack(output_gradient, 0, arena.part_mut(scratch, blocks, 12));
+            __OUTPUTS.unpack(output_gradient, 1, arena.part_mut(scratch, blocks, 14));
             let mut pass = __net::WayBack::<
                 I,
                 f64,
@@ -567,9 +599,53 @@ const _: () = {
                 [2, 3, 0],
             );
             if let __net::Some(input_gradient) = input_gradient {
-                __INPUTS.pack(__SCRATCH.part(scratch, blocks, 0), 0, input_gradient);
-                __INPUTS.pack(__SCRATCH.part(scratch, blocks, 1), 1, input_gradient);
+                __INPUTS.pack(arena.part(scratch, blocks, 0), 0, input_gradient);
+                __INPUTS.pack(arena.part(scratch, blocks, 1), 1, input_gradient);
             }
+        }
+        #[inline(always)]
+        fn descend<I: __net::Isa, const L: usize>(
+            &mut self,
+            recorded: __net::Recorded<'_, f64, L, 1>,
+            output_gradient: &[[f64; L]],
+            kept: __net::Kept<'_, f64, L>,
+            step: __net::DescentStep<f64>,
+        ) {
+            let pass = __net::Descending::<
+                I,
+                f64,
+                L,
+            >::new(recorded, output_gradient, kept, step, __PLANS);
+            pass.product(
+                self.stem.product_mut(),
+                [__net::Input(0)],
+                __net::Step(0),
+                [2, 3],
+            );
+            pass.product(
+                self.moves.product_mut(),
+                [__net::Input(1)],
+                __net::Step(1),
+                [4, 5],
+            );
+            pass.product(
+                self.gate.product_mut(),
+                [__net::Step(1)],
+                __net::Step(2),
+                [6, 7],
+            );
+            pass.product(
+                self.policy.product_mut(),
+                [__net::Step(4)],
+                __net::Output(5, 0),
+                [12, 13],
+            );
+            pass.product(
+                self.value.product_mut(),
+                [__net::Step(4)],
+                __net::Output(6, 1),
+                [14, 15],
+            );
         }
     }
     impl __net::Network for Player {
@@ -640,6 +716,8 @@ const _: () = {
         type Ending = (__net::ending::Raw, __net::ending::Raw);
         type WorkspaceArray = [f64; __WORKSPACE.total];
         type GradientArray = [f64; __PARAMETERS.total];
+        type StoredArray = [f64; __STORED.total];
+        type KeptArray = [f64; __KEPT.total];
         type StatisticsArray = [f64; <Player as __net::Layer>::STATISTICS];
         type TapeArray = [f64; __INPUTS.total + __TAPE.total + 2 * __OUTPUTS.total
             + __SCRATCH.total];

@@ -4,41 +4,44 @@
 //! weights of all filters. Only products with values inside the plane are computed: there are no zeros to multiply with,
 //! but ranges that end at the edge.
 //!
-//! Every sum runs in one order, whatever the tile or the width of the machine's vectors. An output begins with its bias and runs over
-//! channels, rows and columns of the window, ascending; an input gradient over rows and columns of the window, then
-//! filters; a weight gradient over blocks, rows and columns of the places, in eight partial sums, of which a sample's lane
-//! decides, and which are then joined in order.
+//! Every sum runs in one order, whatever the tile or the width of the machine's vectors. An output begins with its bias, and an input
+//! gradient with zero; both run over planes, rows and columns of what they read, ascending. A weight gradient runs over blocks and
+//! rows of places, in eight partial sums, between which the values of a row take turns, and which are then joined in order.
 
-mod forward;
-mod infer;
-mod input_gradient;
+mod area;
+mod correlate;
+mod filters;
+mod line;
+#[cfg(test)]
+mod tests;
+mod walk;
 mod weight_gradient;
 
 use core::ops::Range;
 
-pub use forward::forward;
-pub use infer::infer;
-pub use input_gradient::input_gradient;
+pub use correlate::{Direction, correlate};
 pub use weight_gradient::weight_gradient;
 
 use super::compiled::compiled;
+use super::slices::part;
+use super::sums;
 use crate::isa::Isa;
 use crate::scalar::Scalar;
 use crate::window;
 
 compiled! {
     /// The kernels of convolutions.
-    Convolutions {
-        conv_infer = crate::kernels::conv::infer, (sizes: &Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]);
-        conv_forward = crate::kernels::conv::forward, (sizes: &Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]);
-        conv_input_gradient = crate::kernels::conv::input_gradient,
-            (sizes: &Sizes, weight: &[T], bias: &[T], dy: &[T], dx: &mut [T]);
-        conv_weight_gradient = crate::kernels::conv::weight_gradient,
-            (sizes: &Sizes, x: &[T], dy: &[T], dw: &mut [T]);
+    Convolutions in vectors of 256 bits {
+        conv_correlate = crate::kernels::conv::correlate,
+            (direction: Direction, sizes: &Sizes, weight: &[T], bias: &[T], source: &[T], target: &mut [T]);
+        conv_weight_gradient = crate::kernels::conv::weight_gradient, (sizes: &Sizes, x: &[T], dy: &[T], dw: &mut [T]);
         conv_bias_gradient = crate::kernels::conv::bias_gradient,
             (blocks: usize, plane: usize, dy: &[T], db: &mut [T]);
     }
 }
+
+/// The vectors of a scalar with an instruction set.
+type In<T, I> = <T as super::vector::InVectors>::In<I>;
 
 /// The sizes of a convolution.
 #[derive(Debug, Clone, Copy)]
@@ -62,16 +65,16 @@ impl Sizes {
         self.groups * self.filters
     }
 
-    /// The values of a block's input.
+    /// The values of a group's input in a block.
     #[inline(always)]
-    pub fn input(&self) -> usize {
-        self.groups * self.channels * self.window.inputs() * self.lanes
+    pub fn inputs(&self) -> usize {
+        self.channels * self.window.inputs() * self.lanes
     }
 
-    /// The values of a block's output.
+    /// The values of a group's output in a block.
     #[inline(always)]
-    pub fn output(&self) -> usize {
-        self.all_filters() * self.window.outputs() * self.lanes
+    pub fn outputs(&self) -> usize {
+        self.filters * self.window.outputs() * self.lanes
     }
 }
 
@@ -106,6 +109,7 @@ impl Axis {
     }
 
     /// The part of the window that is inside the plane at a place.
+    #[cfg(float_unit = "arm")]
     #[inline(always)]
     pub fn inside(&self, place: usize) -> Range<usize> {
         let start = place * self.stride;
@@ -139,79 +143,16 @@ impl Axis {
     pub fn at(&self, place: usize, k: usize) -> usize {
         (place * self.stride + k * self.dilation).wrapping_sub(self.padding)
     }
-
-    /// The place at which this value of the window is at `at` in the plane, if there is one.
-    #[inline(always)]
-    fn place_of(&self, at: usize, k: usize) -> Option<usize> {
-        let distance = (at + self.padding).checked_sub(k * self.dilation)?;
-        let place = if self.stride == 1 {
-            distance
-        } else if distance.is_multiple_of(self.stride) {
-            distance / self.stride
-        } else {
-            return None;
-        };
-        (place < self.output).then_some(place)
-    }
 }
 
 /// `db += dY 1` over the blocks; `plane` is the number of values of a filter in a block.
+#[expect(clippy::extra_unused_type_parameters, reason = "a kernel names the instruction set that it is compiled for")]
 #[inline(always)]
 pub fn bias_gradient<T: Scalar, I: Isa>(blocks: usize, plane: usize, dy: &[T], db: &mut [T]) {
+    let filters = db.len();
     for block in 0..blocks {
-        let filters = db.len();
-        for (filter, sum) in db.iter_mut().enumerate() {
-            let mut lanes = [T::ZERO; 8];
-            let (chunks, rest) = part(dy, block * filters + filter, plane).as_chunks::<8>();
-            for chunk in chunks.iter().map(|chunk| chunk.as_slice()).chain([rest]) {
-                for (lane, &dy) in lanes.iter_mut().zip(chunk) {
-                    *lane = dy.fma::<I>(T::ONE, *lane);
-                }
-            }
-            for lane in lanes {
-                *sum += lane;
-            }
+        for (filter, db) in db.iter_mut().enumerate() {
+            *db += sums::sum(part(dy, block * filters + filter, plane));
         }
     }
-}
-
-/// Makes a call for every tile of a range: tiles of the given widths, the widest first.
-macro_rules! tiled {
-    ($range:expr, [$($width:literal)*], |$at:ident, $k:ident| $call:expr) => {
-        let core::ops::Range { start: mut $at, end } = $range;
-        $(while end - $at >= $width {
-            const $k: usize = $width;
-            $call;
-            $at += $width;
-        })*
-    };
-}
-use tiled;
-
-/// The first values of `K` sums.
-#[inline(always)]
-fn start<T: Scalar, const K: usize>(bias: &[T], at: usize) -> [T; K] {
-    chunk(bias, at).copied().unwrap_or([T::ZERO; K])
-}
-
-/// The part of this number, of parts of `len` values.
-#[inline(always)]
-fn part<V>(values: &[V], number: usize, len: usize) -> &[V] {
-    values.get(number * len..(number + 1) * len).unwrap_or_default()
-}
-
-/// As [`part`], to write to.
-#[inline(always)]
-fn part_mut<V>(values: &mut [V], number: usize, len: usize) -> &mut [V] {
-    values.get_mut(number * len..(number + 1) * len).unwrap_or_default()
-}
-
-#[inline(always)]
-fn chunk<V, const K: usize>(values: &[V], at: usize) -> Option<&[V; K]> {
-    values.get(at..)?.first_chunk()
-}
-
-#[inline(always)]
-fn chunk_mut<V, const K: usize>(values: &mut [V], at: usize) -> Option<&mut [V; K]> {
-    values.get_mut(at..)?.first_chunk_mut()
 }

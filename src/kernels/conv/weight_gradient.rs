@@ -1,168 +1,240 @@
 //! The gradient with respect to the weights.
+//!
+//! A weight's gradient is a sum over all places of its filter, and there is one for each of the eight lanes that a vector has, or two:
+//! tiles of several taps by several filters.
 
-use core::hint::black_box;
+use core::ops::Range;
 
-use super::{Axis, Sizes, chunk, chunk_mut, part, tiled};
+use super::{Axis, In, Sizes};
 use crate::isa::Isa;
+use crate::kernels::slices::{chunk_mut, part, tiled};
+use crate::kernels::vector::{Array, Vector};
 use crate::scalar::Scalar;
+
+/// The partial sums of a weight.
+const EIGHTHS: usize = 8;
 
 /// `dW += dy ∗ x` over all blocks and their lanes.
 #[inline(always)]
 pub fn weight_gradient<T: Scalar, I: Isa>(sizes: &Sizes, x: &[T], dy: &[T], dweight: &mut [T]) {
-    for block in 0..sizes.blocks {
-        let (x, dy) = (part(x, block, sizes.input()), part(dy, block, sizes.output()));
-        for group in 0..sizes.groups {
-            // Lanes of eight, with a sum each: with a tile of weights that is what the registers hold.
-            let wide = sizes.lanes / 8 * 8;
-            tiled!(0..wide, [8], |lane, W| {
-                let task = Task { sizes, x, dy, group, lane };
-                let threes = sizes.channels / 3 * 3;
-                tiled!(0..threes, [3], |channel, C| {
-                    tiled!(0..sizes.filters, [4 1], |filter, K| task.taps::<I, W, C, K>(channel, filter, dweight));
-                });
-                tiled!(threes..sizes.channels, [1], |channel, C| {
-                    tiled!(0..sizes.filters, [8 6 4 1], |filter, K| task.taps::<I, W, C, K>(channel, filter, dweight));
-                });
-            });
-            tiled!(wide..sizes.lanes, [4 1], |lane, W| {
-                let task = Task { sizes, x, dy, group, lane };
-                tiled!(0..sizes.channels, [1], |channel, C| {
-                    tiled!(0..sizes.filters, [4 1], |filter, K| task.taps::<I, W, C, K>(channel, filter, dweight));
-                });
-            });
-        }
+    for number in 0..sizes.blocks * sizes.groups {
+        let group = number % sizes.groups.max(1);
+        let x = part(x, number, sizes.inputs());
+        let dy = part(dy, number, sizes.outputs());
+        let dweight = dweight.get_mut(group * sizes.filters..).unwrap_or_default();
+        Task { sizes, axes: [0, 1].map(|axis| Axis::of(&sizes.window, axis)), x, dy }.taps::<I>(dweight);
     }
 }
 
-#[derive(Clone, Copy)]
 struct Task<'a, T> {
     sizes: &'a Sizes,
+    axes: [Axis; 2],
     x: &'a [T],
     dy: &'a [T],
-    group: usize,
-    lane: usize,
+}
+
+/// Taps that share the rows of places: neighbours in a row of the kernel, or the same tap of several channels.
+#[derive(Clone, Copy)]
+struct Taps {
+    channel: usize,
+    row: usize,
+    column: usize,
+    of_channels: bool,
 }
 
 impl<T: Scalar> Task<'_, T> {
-    /// Adds the sums of three channels and `K` filters, or of one.
+    /// All weights of a group, in tiles.
     #[inline(always)]
-    fn taps<I: Isa, const W: usize, const C: usize, const K: usize>(
-        &self,
-        channel: usize,
-        filter: usize,
-        dweight: &mut [T],
-    ) {
-        let [rows, columns] = [0, 1].map(|axis| Axis::of(&self.sizes.window, axis));
-        // Only what is stored together is seen to be a vector, so the sums go through memory once before their lanes are added.
-        for k in 0..rows.kernel {
-            for l in 0..columns.kernel {
-                let mut add = |tile: usize, sums: &[[T; W]; K]| {
-                    let tap = ((channel + tile) * rows.kernel + k) * columns.kernel + l;
-                    let at = (tap * self.sizes.groups + self.group) * self.sizes.filters + filter;
-                    let Some(dweight) = chunk_mut::<T, K>(dweight, at) else { return };
-                    for (dw, sum) in dweight.iter_mut().zip(sums) {
-                        for &lane in sum {
-                            *dw += lane;
-                        }
-                    }
+    fn taps<I: Isa>(&self, dweight: &mut [T]) {
+        let [rows, columns] = self.axes;
+        let channels = self.sizes.channels;
+        let of_channels = columns.kernel == 1;
+        let (outer, inner) = if of_channels { (1, channels) } else { (channels, columns.kernel) };
+        for outer in 0..outer {
+            for row in 0..rows.kernel {
+                let taps = |at| {
+                    let (channel, column) = if of_channels { (at, 0) } else { (outer, at) };
+                    Taps { channel, row, column, of_channels }
                 };
-                if C == 3 {
-                    let sums = black_box(self.three::<I, W, K>([rows, columns], channel, filter, [k, l]));
-                    for (tile, sums) in sums.iter().enumerate() {
-                        add(tile, sums);
-                    }
-                } else {
-                    add(0, &black_box(self.one::<I, W, K>([rows, columns], channel, filter, [k, l])));
-                }
-            }
-        }
-    }
-
-    /// Where the products of a value of the window begin, in the input and in the output's gradient.
-    #[inline(always)]
-    fn start(
-        &self,
-        [rows, columns]: [Axis; 2],
-        channel: usize,
-        filter: usize,
-        row: usize,
-        [k, l]: [usize; 2],
-    ) -> [usize; 2] {
-        let &Sizes { lanes, channels, filters, .. } = self.sizes;
-        let first = columns.places(l).start;
-        let from = (self.group * channels + channel) * rows.input + rows.at(row, k);
-        let to = (self.group * filters + filter) * rows.output + row;
-        let [from, to] = [from * columns.input + columns.at(first, l), to * columns.output + first];
-        [from * lanes + self.lane, to * lanes + self.lane]
-    }
-
-    /// The sums of a value of the window, for one channel and `K` filters.
-    #[inline(always)]
-    fn one<I: Isa, const W: usize, const K: usize>(
-        &self,
-        [rows, columns]: [Axis; 2],
-        channel: usize,
-        filter: usize,
-        [k, l]: [usize; 2],
-    ) -> [[T; W]; K] {
-        let &Sizes { lanes, window, .. } = self.sizes;
-        let plane = window.outputs() * lanes;
-        let mut sums = [[T::ZERO; W]; K];
-        for row in rows.places(k) {
-            let [mut at, mut from] = self.start([rows, columns], channel, filter, row, [k, l]);
-            for _ in columns.places(l) {
-                let Some(x) = chunk::<T, W>(self.x, at) else { return sums };
-                let mut values = [[T::ZERO; W]; K];
-                for (k, value) in values.iter_mut().enumerate() {
-                    let Some(dy) = chunk::<T, W>(self.dy, from + k * plane) else { return sums };
-                    *value = *dy;
-                }
-                for (sum, dy) in sums.iter_mut().zip(&values) {
-                    for ((sum, &x), &dy) in sum.iter_mut().zip(x).zip(dy) {
-                        *sum = x.fma::<I>(dy, *sum);
-                    }
-                }
-                at += columns.stride * lanes;
-                from += lanes;
-            }
-        }
-        sums
-    }
-
-    /// As [`one`](Self::one), for three channels, which share the output's gradient. They are named, because an array of them would
-    /// not stay in registers.
-    #[inline(always)]
-    fn three<I: Isa, const W: usize, const K: usize>(
-        &self,
-        [rows, columns]: [Axis; 2],
-        channel: usize,
-        filter: usize,
-        [k, l]: [usize; 2],
-    ) -> [[[T; W]; K]; 3] {
-        let &Sizes { lanes, window, .. } = self.sizes;
-        let (input, plane) = (window.inputs() * lanes, window.outputs() * lanes);
-        let [mut a, mut b, mut c] = [[[T::ZERO; W]; K]; 3];
-        for row in rows.places(k) {
-            let [mut at, mut from] = self.start([rows, columns], channel, filter, row, [k, l]);
-            for _ in columns.places(l) {
-                let x = [0, 1, 2].map(|tile| chunk::<T, W>(self.x, at + tile * input));
-                let [Some(x), Some(y), Some(z)] = x else { return [a, b, c] };
-                let mut values = [[T::ZERO; W]; K];
-                for (k, value) in values.iter_mut().enumerate() {
-                    let Some(dy) = chunk::<T, W>(self.dy, from + k * plane) else { return [a, b, c] };
-                    *value = *dy;
-                }
-                for (sums, x) in [(&mut a, x), (&mut b, y), (&mut c, z)] {
-                    for (sum, dy) in sums.iter_mut().zip(&values) {
-                        for ((sum, &x), &dy) in sum.iter_mut().zip(x).zip(dy) {
-                            *sum = x.fma::<I>(dy, *sum);
+                let filters = 0..self.sizes.filters;
+                if columns.interior().len() < columns.output && !of_channels {
+                    for at in 0..inner {
+                        if I::FAST {
+                            tiled!(filters.clone(), [4 1], |k, K| self.edges::<In<T, I>, K>(taps(at), k, dweight));
+                        } else {
+                            tiled!(filters.clone(), [4 1], |k, K| self.edges::<Array<T, I, 4>, K>(taps(at), k, dweight));
                         }
                     }
                 }
-                at += columns.stride * lanes;
-                from += lanes;
+                if I::FAST {
+                    tiled!(0..inner, [5], |at, R| {
+                        tiled!(filters.clone(), [2 1], |k, K| self.tile::<In<T, I>, R, K>(taps(at), k, dweight));
+                    });
+                    tiled!(at..inner, [3], |at, R| {
+                        tiled!(filters.clone(), [4 2 1], |k, K| self.tile::<In<T, I>, R, K>(taps(at), k, dweight));
+                    });
+                    tiled!(at..inner, [1], |at, R| {
+                        tiled!(filters.clone(), [8 1], |k, K| self.tile::<In<T, I>, R, K>(taps(at), k, dweight));
+                    });
+                } else {
+                    tiled!(0..inner, [1], |at, R| {
+                        tiled!(filters.clone(), [4 1], |k, K| self.tile::<Array<T, I, 4>, R, K>(taps(at), k, dweight));
+                    });
+                }
             }
         }
-        [a, b, c]
+    }
+
+    /// Adds the sums of `R` taps by `K` filters, over the places at which all of the window's columns are inside the plane.
+    #[inline(always)]
+    fn tile<V: Vector<T>, const R: usize, const K: usize>(&self, taps: Taps, filter: usize, dweight: &mut [T]) {
+        let &Sizes { window, lanes, .. } = self.sizes;
+        let columns = self.axes[1];
+        let of_filters = self.sizes.all_filters();
+        let (tap, next) = if taps.of_channels {
+            (window.inputs() * lanes, window.taps() * of_filters)
+        } else {
+            (columns.dilation * lanes, of_filters)
+        };
+        let steps = Steps { tap, filter: window.outputs() * lanes };
+        let places = columns.interior();
+        let (runs, len) =
+            if columns.stride == 1 { (usize::from(!places.is_empty()), places.len()) } else { (places.len(), 1) };
+        for eighth in (0..EIGHTHS).step_by(V::WIDTH) {
+            let mut sums = [[V::splat(T::ZERO); K]; R];
+            for row in self.axes[0].places(taps.row) {
+                for place in (places.start..).take(runs) {
+                    self.add::<V, R, K>(&mut sums, self.run(taps, filter, [row, place], len, eighth), steps);
+                }
+            }
+            for (r, sums) in sums.into_iter().enumerate() {
+                let Some(dweight) = chunk_mut::<T, K>(dweight, self.weight(taps, filter) + r * next) else { return };
+                join::<T, V, K>(sums, dweight);
+            }
+        }
+    }
+
+    /// Adds the sums of one tap by `K` filters, over the places at which the tap is inside the plane, but not all of the window's columns
+    /// are.
+    #[inline(always)]
+    fn edges<V: Vector<T>, const K: usize>(&self, taps: Taps, filter: usize, dweight: &mut [T]) {
+        let [rows, columns] = self.axes;
+        let (Range { start, end }, whole) = (columns.places(taps.column), columns.interior());
+        let steps = Steps { tap: 0, filter: self.sizes.window.outputs() * self.sizes.lanes };
+        for eighth in (0..EIGHTHS).step_by(V::WIDTH) {
+            let mut sums = [[V::splat(T::ZERO); K]];
+            for row in rows.places(taps.row) {
+                for place in (start..whole.start.min(end)).chain(whole.end.max(start)..end) {
+                    self.add::<V, 1, K>(&mut sums, self.run(taps, filter, [row, place], 1, eighth), steps);
+                }
+            }
+            let Some(dweight) = chunk_mut::<T, K>(dweight, self.weight(taps, filter)) else { return };
+            join::<T, V, K>(sums[0], dweight);
+        }
+    }
+
+    /// Where the weight of the first tap and a filter is.
+    #[inline(always)]
+    fn weight(&self, taps: Taps, filter: usize) -> usize {
+        let window = &self.sizes.window;
+        let tap = (taps.channel * window.kernel[0] + taps.row) * window.kernel[1] + taps.column;
+        tap * self.sizes.all_filters() + filter
+    }
+
+    /// The values of `len` places in a row.
+    #[inline(always)]
+    fn run(&self, taps: Taps, filter: usize, [row, place]: [usize; 2], len: usize, eighth: usize) -> Run {
+        let ([rows, columns], lanes) = (self.axes, self.sizes.lanes);
+        let x = (taps.channel * rows.input + rows.at(row, taps.row)) * columns.input + columns.at(place, taps.column);
+        let dy = (filter * rows.output + row) * columns.output + place;
+        Run { x: x * lanes, dy: dy * lanes, len: len * lanes, eighth }
+    }
+
+    /// Adds the products of a run of values: its values take turns in the partial sums.
+    #[inline(always)]
+    fn add<V: Vector<T>, const R: usize, const K: usize>(&self, sums: &mut [[V; K]; R], run: Run, steps: Steps) {
+        let Run { x, dy, len, eighth } = run;
+        let within =
+            x + (R - 1) * steps.tap + len <= self.x.len() && dy + (K - 1) * steps.filter + len <= self.dy.len();
+        if !within || eighth > len {
+            return;
+        }
+        let whole = (len - eighth + EIGHTHS - V::WIDTH) / EIGHTHS;
+        let (mut x, mut dy) = (self.x.as_ptr().wrapping_add(x + eighth), self.dy.as_ptr().wrapping_add(dy + eighth));
+        for _ in 0..whole {
+            // SAFETY: the run of the last tap and that of the last filter end within the slices.
+            unsafe { products::<T, V, R, K, true>(sums, [x, dy], steps, V::WIDTH) };
+            [x, dy] = [x.wrapping_add(EIGHTHS), dy.wrapping_add(EIGHTHS)];
+        }
+        let done = eighth + whole * EIGHTHS;
+        if done < len {
+            // SAFETY: as above; so many are left of each.
+            unsafe { products::<T, V, R, K, false>(sums, [x, dy], steps, len - done) };
+        }
+    }
+}
+
+/// Values that follow one another, in the input and in the gradient, and those of them that a vector begins with.
+#[derive(Clone, Copy)]
+struct Run {
+    x: usize,
+    dy: usize,
+    len: usize,
+    eighth: usize,
+}
+
+/// From one tap to the next in the input, and from one filter to the next in the gradient.
+#[derive(Clone, Copy)]
+struct Steps {
+    tap: usize,
+    filter: usize,
+}
+
+/// Adds the product of each tap's values and each filter's: of a `WHOLE` vector, or of so many values as are left.
+///
+/// # Safety
+/// There are as many values for each.
+#[inline(always)]
+unsafe fn products<T: Scalar, V: Vector<T>, const R: usize, const K: usize, const WHOLE: bool>(
+    sums: &mut [[V; K]; R],
+    [x, dy]: [*const T; 2],
+    steps: Steps,
+    left: usize,
+) {
+    let mut gradients = [V::splat(T::ZERO); K];
+    for (k, gradient) in gradients.iter_mut().enumerate() {
+        // SAFETY: the caller's promise.
+        *gradient = unsafe { read::<T, V, WHOLE>(dy.wrapping_add(k * steps.filter), left) };
+    }
+    for (r, sums) in sums.iter_mut().enumerate() {
+        // SAFETY: the caller's promise.
+        let x = unsafe { read::<T, V, WHOLE>(x.wrapping_add(r * steps.tap), left) };
+        for (sum, gradient) in sums.iter_mut().zip(gradients) {
+            *sum = sum.add_product(x, gradient);
+        }
+    }
+}
+
+/// A vector, or what is left of one.
+///
+/// # Safety
+/// There are so many values.
+#[inline(always)]
+unsafe fn read<T: Scalar, V: Vector<T>, const WHOLE: bool>(from: *const T, left: usize) -> V {
+    // SAFETY: the caller's promise.
+    unsafe { if WHOLE { V::read(from) } else { V::load_part(core::slice::from_raw_parts(from, left)) } }
+}
+
+/// Adds the partial sums, one after the other.
+#[inline(always)]
+fn join<T: Scalar, V: Vector<T>, const K: usize>(sums: [V; K], to: &mut [T; K]) {
+    let mut lanes = [[T::ZERO; EIGHTHS]; K];
+    for (lanes, sum) in lanes.iter_mut().zip(sums) {
+        sum.store(lanes, 0);
+    }
+    for lane in 0..V::WIDTH {
+        for (to, lanes) in to.iter_mut().zip(&lanes) {
+            *to += lanes[lane];
+        }
     }
 }

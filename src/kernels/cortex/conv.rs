@@ -21,8 +21,8 @@ pub fn infer<T: 'static>(sizes: &Sizes, weight: &[T], bias: &[T], x: &[T], y: &m
     let filters = sizes.all_filters();
     if weight.len() < sizes.channels * sizes.window.taps() * filters
         || !(bias.is_empty() || bias.len() == filters)
-        || x.len() < sizes.input()
-        || y.len() < sizes.output()
+        || x.len() < sizes.groups * sizes.inputs()
+        || y.len() < sizes.groups * sizes.outputs()
     {
         return;
     }

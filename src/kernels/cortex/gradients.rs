@@ -1,4 +1,4 @@
-//! The gradients of such a product.
+//! The gradients of such a product, and the way along them without a stored gradient.
 
 use core::arch::asm;
 
@@ -119,6 +119,115 @@ outer!(outer_5: s0 s16, s1 s17, s2 s18, s3 s19, s4 s20);
 outer!(outer_6: s0 s16, s1 s17, s2 s18, s3 s19, s4 s20, s5 s21);
 outer!(outer_7: s0 s16, s1 s17, s2 s18, s3 s19, s4 s20, s5 s21, s6 s22);
 outer!(outer_8: s0 s16, s1 s17, s2 s18, s3 s19, s4 s20, s5 s21, s6 s22, s7 s23);
+
+/// `W −= rate (dy xᵀ + decay W)` and `b −= rate (dy + decay b)`, of one row; `bias` is empty for none. The products are summed from zero, and
+/// those of the step are rounded by themselves, as in the other kernels.
+#[inline(always)]
+pub fn descend_at_once<T: 'static>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: [&T; 2]) {
+    let [rate, decay] = step.map(|number| single(core::slice::from_ref(number)));
+    let (Some(&[rate]), Some(&[decay]), Some(x), Some(dy), Some(weight), Some(bias)) =
+        (rate, decay, single(x), single(dy), single_mut(weight), single_mut(bias))
+    else {
+        return;
+    };
+    let Sizes { inputs, outputs, .. } = sizes;
+    if weight.len() < inputs * outputs || x.len() < inputs || dy.len() < outputs || inputs == 0 || outputs == 0 {
+        return;
+    }
+    let step = [rate, decay];
+    // SAFETY: there are `outputs` values of `dy`, as many of a row of weights and of a bias, and `inputs` rows and values of `x`.
+    unsafe {
+        if bias.len() == outputs {
+            steps(1, outputs, [1.0].as_ptr(), dy.as_ptr(), bias.as_mut_ptr(), &step);
+        }
+        steps(inputs, outputs, x.as_ptr(), dy.as_ptr(), weight.as_mut_ptr(), &step);
+    }
+}
+
+/// `weights −= rate (dy xᵀ + decay weights)`.
+///
+/// # Safety
+/// There are `inputs` rows of `outputs` weights, as many values of `x`, and `outputs` of `dy`.
+#[inline(always)]
+unsafe fn steps(inputs: usize, outputs: usize, x: *const f32, dy: *const f32, weights: *mut f32, step: &[f32; 2]) {
+    // SAFETY: the tiles end with the row.
+    unsafe {
+        let mut at = 0;
+        while outputs - at >= 8 {
+            moved_8(inputs, outputs, x, dy.add(at), weights.add(at), step);
+            at += 8;
+        }
+        let tile = match outputs - at {
+            1 => moved_1,
+            2 => moved_2,
+            3 => moved_3,
+            4 => moved_4,
+            5 => moved_5,
+            6 => moved_6,
+            7 => moved_7,
+            _ => return,
+        };
+        tile(inputs, outputs, x, dy.add(at), weights.add(at), step);
+    }
+}
+
+/// Declares a tile of weights, which move by products: each value comes with the registers of its sum and of its weight.
+macro_rules! moved {
+    ($name:ident: $($value:ident $sum:ident $weight:ident),+) => {
+        /// # Safety
+        /// There are `inputs` rows of `outputs` weights, of which the tile begins at `weights`, as many inputs, and the tile's values from
+        /// `dy` on.
+        #[inline(never)]
+        unsafe fn $name(
+            inputs: usize,
+            outputs: usize,
+            x: *const f32,
+            dy: *const f32,
+            weights: *mut f32,
+            step: &[f32; 2],
+        ) {
+            // SAFETY: the caller's promise. It reads the inputs, the tile's values and the step, and moves a tile's weights of each row.
+            unsafe {
+                asm!(
+                    concat!("vldmia {dy}, ", list!($($value)+)),
+                    "vldmia {step}, {{s25-s26}}",
+                    "2:",
+                    "vldmia {x}!, {{s24}}",
+                    concat!("vldmia {zeros}, ", list!($($sum)+)),
+                    concat!("vldmia {weights}, ", list!($($weight)+)),
+                    multiply_add!("s24": $($sum $value),+),
+                    concat!($("vmla.f32 ", stringify!($sum), ", s26, ", stringify!($weight), "\n"),+),
+                    concat!($("vmls.f32 ", stringify!($weight), ", s25, ", stringify!($sum), "\n"),+),
+                    concat!("vstmia {weights}, ", list!($($weight)+)),
+                    "add {weights}, {weights}, {skip}",
+                    "subs {left}, {left}, #1",
+                    "bne 2b",
+                    left = inout(reg) inputs => _,
+                    x = inout(reg) x => _,
+                    weights = inout(reg) weights => _,
+                    dy = in(reg) dy,
+                    step = in(reg) step.as_ptr(),
+                    zeros = in(reg) ZEROS.as_ptr(),
+                    skip = in(reg) 4 * outputs,
+                    out("s0") _, out("s1") _, out("s2") _, out("s3") _, out("s4") _, out("s5") _, out("s6") _,
+                    out("s7") _, out("s8") _, out("s9") _, out("s10") _, out("s11") _, out("s12") _, out("s13") _,
+                    out("s14") _, out("s15") _, out("s16") _, out("s17") _, out("s18") _, out("s19") _, out("s20") _,
+                    out("s21") _, out("s22") _, out("s23") _, out("s24") _, out("s25") _, out("s26") _,
+                    options(nostack),
+                );
+            }
+        }
+    };
+}
+
+moved!(moved_1: s0 s8 s16);
+moved!(moved_2: s0 s8 s16, s1 s9 s17);
+moved!(moved_3: s0 s8 s16, s1 s9 s17, s2 s10 s18);
+moved!(moved_4: s0 s8 s16, s1 s9 s17, s2 s10 s18, s3 s11 s19);
+moved!(moved_5: s0 s8 s16, s1 s9 s17, s2 s10 s18, s3 s11 s19, s4 s12 s20);
+moved!(moved_6: s0 s8 s16, s1 s9 s17, s2 s10 s18, s3 s11 s19, s4 s12 s20, s5 s13 s21);
+moved!(moved_7: s0 s8 s16, s1 s9 s17, s2 s10 s18, s3 s11 s19, s4 s12 s20, s5 s13 s21, s6 s14 s22);
+moved!(moved_8: s0 s8 s16, s1 s9 s17, s2 s10 s18, s3 s11 s19, s4 s12 s20, s5 s13 s21, s6 s14 s22, s7 s15 s23);
 
 /// `dx = Wᵀ dy` for each row.
 #[inline(always)]

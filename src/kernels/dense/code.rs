@@ -1,7 +1,10 @@
 //! Whose code multiplies: the library's compiled kernels, or code of the layer's own, specialised to its sizes.
 
-use super::{Known, Sizes, infer_known, input_gradient_of_one, plain, single};
+use core::cell::Cell;
+
+use super::{Known, Sizes, bound, infer_known, input_gradient_of_one, plain, single};
 use crate::isa::Isa;
+use crate::layer::Step;
 use crate::scalar::Scalar;
 
 /// The products of a dense layer, as the functions of [`super`]. `K` is what is known of its sizes.
@@ -9,6 +12,8 @@ pub trait Code {
     fn forward<T: Scalar, I: Isa, K: Known>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]);
     fn input_gradient<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]);
     fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]);
+    fn bound<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], bounded: &Cell<bool>);
+    fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>);
 }
 
 /// The library's kernels, whatever the size.
@@ -31,6 +36,14 @@ impl Code for Compiled {
     #[inline(always)]
     fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]) {
         T::dense_weight_gradient::<I>(sizes, x, dy, dweight, dbias);
+    }
+    #[inline(always)]
+    fn bound<T: Scalar, I: Isa>(_: Sizes, x: &[T], dy: &[T], bounded: &Cell<bool>) {
+        T::dense_bound::<I>(x, dy, bounded);
+    }
+    #[inline(always)]
+    fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>) {
+        T::dense_descend::<I>(sizes, x, dy, weight, bias, step);
     }
 }
 
@@ -65,6 +78,24 @@ impl Code for Specialised {
             plain::weight_gradient::<T, I>(sizes, x, dy, dweight, dbias);
         } else {
             T::dense_weight_gradient::<I>(sizes, x, dy, dweight, dbias);
+        }
+    }
+    #[inline(always)]
+    fn bound<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], bounded: &Cell<bool>) {
+        if sizes.is_small() || sizes.is_tiny() {
+            bound::<T, I>(x, dy, bounded);
+        } else {
+            T::dense_bound::<I>(x, dy, bounded);
+        }
+    }
+    #[inline(always)]
+    fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>) {
+        if sizes.is_small() && sizes.rows == 1 {
+            single::descend::<T, I>(sizes, x, dy, weight, bias, step);
+        } else if sizes.is_tiny() {
+            plain::descend::<T, I>(sizes, x, dy, weight, bias, step);
+        } else {
+            T::dense_descend::<I>(sizes, x, dy, weight, bias, step);
         }
     }
 }

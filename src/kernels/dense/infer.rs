@@ -2,8 +2,9 @@
 
 use core::ops::Range;
 
-use super::{In, Known, Sizes, part, part_mut};
+use super::{In, Known, Sizes};
 use crate::isa::Isa;
+use crate::kernels::slices::{part, part_mut};
 use crate::kernels::vector::Vector;
 use crate::scalar::Scalar;
 

@@ -1,7 +1,8 @@
 //! Samples in lanes: tiles of several results by the samples of a block.
 
-use super::{In, Sizes, part, part_mut, sixes, tiled};
+use super::{In, Sizes, sixes};
 use crate::isa::Isa;
+use crate::kernels::slices::{part, part_mut, tiled};
 use crate::kernels::vector::Vector;
 use crate::scalar::Scalar;
 
@@ -46,7 +47,7 @@ pub fn in_turns<T: Scalar, I: Isa, const BACK: bool>(
                     lane += 2 * In::<T, I>::WIDTH;
                 }
                 while lane < lanes {
-                    tiled!(count, [6 3 1], |at, K| {
+                    tiled!(0..count, [6 3 1], |at, K| {
                         narrow::<T, I, BACK, K>(sizes, weight, bias, values, to, part_of_sum, (first + at, lane));
                     });
                     lane += In::<T, I>::WIDTH;

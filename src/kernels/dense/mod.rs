@@ -26,11 +26,15 @@ mod lanes;
 mod plain;
 mod single;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 mod weights;
 
+use core::cell::Cell;
+
 pub use self::code::{Code, Compiled, Specialised};
+use super::sums;
 use crate::isa::Isa;
+use crate::layer::Step;
 use crate::scalar::Scalar;
 
 /// The vectors of a scalar with an instruction set.
@@ -155,16 +159,25 @@ pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweig
     }
 }
 
-/// Makes a call for every tile of `$len`: tiles of the given widths, the widest first.
-macro_rules! tiled {
-    ($len:expr, [$($width:literal)*], |$at:ident, $k:ident| $call:expr) => {
-        let mut $at = 0;
-        $(while $len - $at >= $width {
-            const $k: usize = $width;
-            $call;
-            $at += $width;
-        })*
-    };
+/// As [`weight_gradient`] from zero, and the weights and the bias move by it at once.
+#[inline(always)]
+pub fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>) {
+    if sizes.lanes == 1 && sizes.rows == 1 {
+        single::descend::<T, I>(sizes, x, dy, weight, bias, step);
+    } else if I::FAST {
+        weights::descend::<T, I>(sizes, x, dy, weight, bias, step);
+    } else {
+        plain::descend::<T, I>(sizes, x, dy, weight, bias, step);
+    }
+}
+
+/// Whether every sum of products of an `x` and a `dy` is finite, by a bound: the product of the sums of their sizes. What sees a sum that is
+/// not finite makes `bounded` false.
+#[inline(always)]
+pub fn bound<T: Scalar, I: Isa>(x: &[T], dy: &[T], bounded: &Cell<bool>) {
+    if !sums::sizes(x).fma::<I>(sums::sizes(dy), T::ZERO).is_finite() {
+        bounded.set(false);
+    }
 }
 
 /// Makes a call for every tile of `$len`: tiles of `$most` while `$least` are left, and then the widths that are listed for
@@ -199,37 +212,18 @@ macro_rules! sixes {
     };
 }
 
-use {even_tiles, sixes, tiled};
-
-/// The part of this number, of parts of `len` values.
-#[inline(always)]
-fn part<V>(values: &[V], number: usize, len: usize) -> &[V] {
-    values.get(number * len..(number + 1) * len).unwrap_or_default()
-}
-
-/// As [`part`], to write to.
-#[inline(always)]
-fn part_mut<V>(values: &mut [V], number: usize, len: usize) -> &mut [V] {
-    values.get_mut(number * len..(number + 1) * len).unwrap_or_default()
-}
-
-#[inline(always)]
-fn chunk<V, const K: usize>(values: &[V], at: usize) -> Option<&[V; K]> {
-    values.get(at..)?.first_chunk()
-}
-
-#[inline(always)]
-fn chunk_mut<V, const K: usize>(values: &mut [V], at: usize) -> Option<&mut [V; K]> {
-    values.get_mut(at..)?.first_chunk_mut()
-}
+use {even_tiles, sixes};
 
 super::compiled::compiled! {
     /// The kernels of dense layers.
-    DenseKernels {
+    DenseKernels in vectors of 256 bits {
         dense_infer = infer, (sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]);
         dense_forward = forward, (sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]);
         dense_input_gradient = input_gradient, (sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]);
         dense_weight_gradient =
             weight_gradient, (sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]);
+        dense_descend =
+            descend, (sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>);
+        dense_bound = bound, (x: &[T], dy: &[T], bounded: &Cell<bool>);
     }
 }

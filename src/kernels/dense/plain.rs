@@ -1,7 +1,9 @@
 //! The kernels on plain arrays: for targets without vectors, and for tests to hold the others against.
 
-use super::{Sizes, chunk, chunk_mut, part, part_mut, tiled};
+use super::Sizes;
 use crate::isa::Isa;
+use crate::kernels::slices::{chunk, chunk_mut, part, part_mut, tiled};
+use crate::layer::Step;
 use crate::scalar::Scalar;
 
 /// `y = W x + b` for each row, of one sample; `bias` is empty for none.
@@ -15,7 +17,7 @@ pub fn infer<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T],
 
 #[inline(always)]
 fn infer_row<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
-    tiled!(sizes.outputs, [8 4 2 1], |at, K| infer_tile::<T, I, K>(sizes, weight, bias, x, y, at));
+    tiled!(0..sizes.outputs, [8 4 2 1], |at, K| infer_tile::<T, I, K>(sizes, weight, bias, x, y, at));
 }
 
 #[inline(always)]
@@ -49,8 +51,8 @@ pub fn forward<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T
     }
     for row in 0..sizes.rows {
         let (x, y) = (part(x, row, sizes.inputs * sizes.lanes), part_mut(y, row, sizes.outputs * sizes.lanes));
-        tiled!(sizes.lanes, [16 4 1], |lane, W| {
-            tiled!(sizes.outputs, [4 1], |at, K| forward_tile::<T, I, W, K>(sizes, weight, bias, x, y, (lane, at)));
+        tiled!(0..sizes.lanes, [16 4 1], |lane, W| {
+            tiled!(0..sizes.outputs, [4 1], |at, K| forward_tile::<T, I, W, K>(sizes, weight, bias, x, y, (lane, at)));
         });
     }
 }
@@ -87,8 +89,8 @@ fn forward_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
 pub fn input_gradient<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]) {
     for row in 0..sizes.rows {
         let (dy, dx) = (part(dy, row, sizes.outputs * sizes.lanes), part_mut(dx, row, sizes.inputs * sizes.lanes));
-        tiled!(sizes.lanes, [16 4 1], |lane, W| {
-            tiled!(sizes.inputs, [4 1], |at, K| input_gradient_tile::<T, I, W, K>(sizes, weight, dy, dx, (lane, at)));
+        tiled!(0..sizes.lanes, [16 4 1], |lane, W| {
+            tiled!(0..sizes.inputs, [4 1], |at, K| input_gradient_tile::<T, I, W, K>(sizes, weight, dy, dx, (lane, at)));
         });
     }
 }
@@ -124,8 +126,8 @@ fn input_gradient_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
 pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]) {
     for row in 0..sizes.rows {
         let (x, dy) = (part(x, row, sizes.inputs * sizes.lanes), part(dy, row, sizes.outputs * sizes.lanes));
-        tiled!(sizes.lanes, [16 4 1], |lane, W| {
-            tiled!(sizes.outputs, [16 4 1], |at, K| weight_gradient_tile::<T, I, W, K>(
+        tiled!(0..sizes.lanes, [16 4 1], |lane, W| {
+            tiled!(0..sizes.outputs, [16 4 1], |at, K| weight_gradient_tile::<T, I, W, K>(
                 sizes, x, dy, dweight, (lane, at)
             ));
         });
@@ -165,6 +167,36 @@ fn weight_gradient_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
             }
         }
         *sums = held;
+    }
+}
+
+/// As [`weight_gradient`] from zero, and the weights and the bias move by it at once.
+#[inline(always)]
+pub fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>) {
+    let Sizes { rows, inputs, outputs, lanes } = sizes;
+    let of_row = |values, row, len| part(values, row, len * lanes);
+    for (i, weights) in weight.chunks_exact_mut(outputs.max(1)).enumerate() {
+        tiled!(0..outputs, [4 1], |at, K| {
+            let mut sums = [T::ZERO; K];
+            for row in 0..rows {
+                let (x, dy) = (part(of_row(x, row, inputs), i, lanes), of_row(dy, row, outputs));
+                for (k, sum) in sums.iter_mut().enumerate() {
+                    for (&x, &dy) in x.iter().zip(part(dy, at + k, lanes)) {
+                        *sum = x.fma::<I>(dy, *sum);
+                    }
+                }
+            }
+            step.apply(weights.get_mut(at..at + K).unwrap_or_default(), &sums);
+        });
+    }
+    for (o, bias) in bias.iter_mut().enumerate() {
+        let mut sum = T::ZERO;
+        for row in 0..rows {
+            for &dy in part(of_row(dy, row, outputs), o, lanes) {
+                sum += dy;
+            }
+        }
+        *bias = step.of(*bias, sum);
     }
 }
 

@@ -1,8 +1,10 @@
 //! The way back of one sample, without lanes. Short loops that the compiler sees through: inlined into a small layer there is
 //! little else.
 
-use super::{Sizes, part, part_mut};
+use super::Sizes;
 use crate::isa::Isa;
+use crate::kernels::slices::{part, part_mut};
+use crate::layer::Step;
 use crate::scalar::Scalar;
 
 /// `dx = Wᵀ dy` for each row.
@@ -35,5 +37,18 @@ pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweig
         for (sum, &dy) in dbias.iter_mut().zip(dy) {
             *sum += dy;
         }
+    }
+}
+
+/// As [`weight_gradient`] from zero, and the weights and the bias move by it at once: of one row.
+#[inline(always)]
+pub fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>) {
+    for (&x, weights) in x.iter().zip(weight.chunks_exact_mut(sizes.outputs.max(1))) {
+        for (weight, &dy) in weights.iter_mut().zip(dy) {
+            *weight = step.of(*weight, x.fma::<I>(dy, T::ZERO));
+        }
+    }
+    for (bias, &dy) in bias.iter_mut().zip(dy) {
+        *bias = step.of(*bias, T::ZERO + dy);
     }
 }

@@ -7,15 +7,16 @@ use std::vec::Vec;
 use super::{Sizes, plain};
 use crate::isa::{Baseline, Isa};
 use crate::kernels::vector::{Vector, VectorTypes};
+use crate::layer::Step;
 use crate::rng::{Pcg32, uniform};
 use crate::scalar::Scalar;
 
-fn random<T: Scalar>(len: usize, rng: &mut Pcg32) -> Vec<T> {
+pub fn random<T: Scalar>(len: usize, rng: &mut Pcg32) -> Vec<T> {
     (0..len).map(|_| T::from_f64(2.0 * uniform::<f64, _>(rng) - 1.0)).collect()
 }
 
 #[track_caller]
-fn assert_same_bits<T: Scalar>(found: &[T], expected: &[T], what: &str) {
+pub fn assert_same_bits<T: Scalar>(found: &[T], expected: &[T], what: &str) {
     for (at, (found, expected)) in found.iter().zip(expected).enumerate() {
         assert_eq!(found.to_f64().to_bits(), expected.to_f64().to_bits(), "{what}, value {at}");
     }
@@ -40,6 +41,20 @@ fn check<T: Scalar, I: Isa>(sizes: Sizes, rng: &mut Pcg32) {
     assert_same_bits(&found, &expected, &std::format!("weight gradient {sizes:?}"));
     assert_same_bits(&found_bias, &expected_bias, &std::format!("bias gradient {sizes:?}"));
 
+    let step = Step { rate: T::from_f64(0.3), weight_decay: T::from_f64(0.01) };
+    let (mut found, mut found_bias) = (weight.clone(), random(if found_bias.is_empty() { 0 } else { outputs }, rng));
+    let (mut expected, mut expected_bias) = (weight.clone(), found_bias.clone());
+    let (mut gradient, mut bias_gradient) = (std::vec![T::ZERO; weight.len()], std::vec![T::ZERO; found_bias.len()]);
+    plain::weight_gradient::<T, I>(sizes, &x, &dy, &mut gradient, &mut bias_gradient);
+    step.apply(&mut expected, &gradient);
+    step.apply(&mut expected_bias, &bias_gradient);
+    T::dense_descend::<I>(sizes, &x, &dy, &mut found, &mut found_bias, step);
+    assert_same_bits(&found, &expected, &std::format!("descent of the weights {sizes:?}"));
+    assert_same_bits(&found_bias, &expected_bias, &std::format!("descent of the bias {sizes:?}"));
+    let (mut found, mut found_bias) = (weight.clone(), found_bias);
+    plain::descend::<T, I>(sizes, &x, &dy, &mut found, &mut found_bias, step);
+    assert_same_bits(&found, &expected, &std::format!("plain descent of the weights {sizes:?}"));
+
     let (mut found, mut expected) = (random(x.len(), rng), random(x.len(), rng));
     T::dense_input_gradient::<I>(sizes, &weight, &dy, &mut found);
     plain::input_gradient::<T, I>(sizes, &weight, &dy, &mut expected);
@@ -57,7 +72,7 @@ fn check_all<T: Scalar, I: Isa>() {
         }
     }
     for (inputs, outputs) in [(130, 530), (300, 260), (33, 1030)] {
-        for (rows, lanes) in [(1, 1), (2, 16)] {
+        for (rows, lanes) in [(1, 1), (2, 16), (9, 16)] {
             check::<T, I>(Sizes { rows, inputs, outputs, lanes }, rng);
         }
     }
@@ -82,8 +97,11 @@ fn check_vector<T: Scalar, V: Vector<T>>() {
     assert_eq!(stored(a), values[1..=V::WIDTH]);
     assert_eq!(stored(V::load(&values, 2 * V::WIDTH + 2)), std::vec![T::ZERO; V::WIDTH]);
     assert_eq!(stored(V::splat(values[0])), std::vec![values[0]; V::WIDTH]);
-    for (at, sum) in stored(a.add(b)).into_iter().enumerate() {
-        assert_eq!(sum, values[1 + at] + values[1 + V::WIDTH + at]);
+    for at in 0..V::WIDTH {
+        let (x, y) = (values[1 + at], values[1 + V::WIDTH + at]);
+        assert_eq!(stored(a.add(b))[at], x + y);
+        assert_eq!(stored(a.sub(b))[at], x - y);
+        assert_eq!(stored(a.mul(b))[at], x * y);
     }
     for len in 0..=V::WIDTH + 1 {
         let part = stored(V::load_part(&values[..len]));

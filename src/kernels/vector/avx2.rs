@@ -2,8 +2,8 @@
 
 use core::arch::x86_64::{
     __m256, __m256d, __m256i, _mm256_add_pd, _mm256_add_ps, _mm256_fmadd_pd, _mm256_fmadd_ps, _mm256_loadu_pd,
-    _mm256_loadu_ps, _mm256_loadu_si256, _mm256_maskload_pd, _mm256_maskload_ps, _mm256_set1_pd, _mm256_set1_ps,
-    _mm256_storeu_pd, _mm256_storeu_ps,
+    _mm256_loadu_ps, _mm256_loadu_si256, _mm256_maskload_pd, _mm256_maskload_ps, _mm256_mul_pd, _mm256_mul_ps,
+    _mm256_set1_pd, _mm256_set1_ps, _mm256_storeu_pd, _mm256_storeu_ps, _mm256_sub_pd, _mm256_sub_ps,
 };
 
 use super::Vector;
@@ -11,7 +11,7 @@ use super::Vector;
 macro_rules! vector {
     (
         $(#[$doc:meta])* $name:ident, $vector:ident of $width:literal $scalar:ident by $lane:ident,
-        $splat:ident, $load:ident, $load_part:ident, $store:ident, $add:ident, $fma:ident
+        $splat:ident, $load:ident, $load_part:ident, $store:ident, $add:ident, $sub:ident, $mul:ident, $fma:ident
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
@@ -55,6 +55,11 @@ macro_rules! vector {
                 }
             }
             #[inline(always)]
+            unsafe fn read(from: *const $scalar) -> Self {
+                // SAFETY: the caller's promise. The instruction set, see above.
+                Self(unsafe { $load(from) })
+            }
+            #[inline(always)]
             fn load_part(values: &[$scalar]) -> Self {
                 // SAFETY: no more is read than the slice has. The instruction set, see above.
                 Self(unsafe { $load_part(values.as_ptr(), Self::first(values.len())) })
@@ -81,6 +86,16 @@ macro_rules! vector {
                 Self(unsafe { $add(self.0, other.0) })
             }
             #[inline(always)]
+            fn sub(self, other: Self) -> Self {
+                // SAFETY: the instruction set, see above.
+                Self(unsafe { $sub(self.0, other.0) })
+            }
+            #[inline(always)]
+            fn mul(self, other: Self) -> Self {
+                // SAFETY: the instruction set, see above.
+                Self(unsafe { $mul(self.0, other.0) })
+            }
+            #[inline(always)]
             fn add_product(self, a: Self, b: Self) -> Self {
                 // SAFETY: the instruction set, see above.
                 Self(unsafe { $fma(a.0, b.0, self.0) })
@@ -92,10 +107,10 @@ macro_rules! vector {
 vector!(
     /// Eight `f32`.
     Single, __m256 of 8 f32 by i32, _mm256_set1_ps, _mm256_loadu_ps, _mm256_maskload_ps, _mm256_storeu_ps,
-    _mm256_add_ps, _mm256_fmadd_ps
+    _mm256_add_ps, _mm256_sub_ps, _mm256_mul_ps, _mm256_fmadd_ps
 );
 vector!(
     /// Four `f64`.
     Double, __m256d of 4 f64 by i64, _mm256_set1_pd, _mm256_loadu_pd, _mm256_maskload_pd, _mm256_storeu_pd,
-    _mm256_add_pd, _mm256_fmadd_pd
+    _mm256_add_pd, _mm256_sub_pd, _mm256_mul_pd, _mm256_fmadd_pd
 );

@@ -10,7 +10,7 @@ use rand_core::Rng;
 use crate::init::Init;
 use crate::isa::Isa;
 use crate::kernels::dense::{Code, Known, Sizes};
-use crate::layer::{Visitor, VisitorMut};
+use crate::layer::{Batch, Step, Visitor, VisitorMut};
 use crate::scalar::Scalar;
 use crate::shape::Shape;
 
@@ -82,10 +82,12 @@ impl<'a, T: Scalar, K: Known> Product<'a, T, K> {
         dy: &[[T; L]],
         dx: Option<&mut [[T; L]]>,
         gradient: Option<&mut [T]>,
-        blocks: usize,
+        batch: &Batch<'_>,
     ) {
-        let (x, dy, sizes) = (x.as_flattened(), dy.as_flattened(), self.sizes.of_blocks(blocks, L));
-        if let Some(gradient) = gradient
+        let (x, dy, sizes) = (x.as_flattened(), dy.as_flattened(), self.sizes.of_blocks(batch.blocks, L));
+        if let Some(bounded) = batch.bounded {
+            I::Code::bound::<T, I>(sizes, x, dy, bounded);
+        } else if let Some(gradient) = gradient
             && let Some((dw, db)) = gradient.split_at_mut_checked(sizes.inputs * sizes.outputs)
         {
             weight_gradient::<T, I>(sizes, x, dy, dw, db);
@@ -124,6 +126,17 @@ impl<'a, T: Scalar> ProductMut<'a, T> {
         visitor.enter(name);
         self.visit_mut(visitor);
         visitor.leave();
+    }
+
+    #[inline(always)]
+    pub(crate) fn descend<I: Isa, const L: usize>(self, x: &[[T; L]], dy: &[[T; L]], blocks: usize, step: Step<T>) {
+        let (x, dy, sizes) = (x.as_flattened(), dy.as_flattened(), self.sizes.of_blocks(blocks, L));
+        on_a_microcontroller!(
+            L == 1 && sizes.rows == 1,
+            descend_at_once,
+            (sizes, x, dy, self.weight, self.bias, [&step.rate, &step.weight_decay])
+        );
+        I::Code::descend::<T, I>(sizes, x, dy, self.weight, self.bias, step);
     }
 }
 

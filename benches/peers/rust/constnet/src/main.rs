@@ -33,6 +33,18 @@ network! {
     }
 }
 network! {
+    struct A4: [1, 28, 28] -> [10] {
+        conv1: Conv2d(6, kernel = 5) | Relu,
+        pool1: MaxPool2d(2),
+        conv2: Conv2d(16, kernel = 5) | Relu,
+        pool2: MaxPool2d(2),
+        flat: Flatten,
+        fc1: Dense(120) | Relu,
+        fc2: Dense(84) | Relu,
+        out: Dense(10) | Softmax,
+    }
+}
+network! {
     struct B1: [4] -> [3] {
         hidden: Dense(16) | Tanh,
         out: Dense(3),
@@ -41,6 +53,18 @@ network! {
 network! {
     struct B2: [784] -> [10] {
         hidden: Dense(128) | Relu,
+        out: Dense(10),
+    }
+}
+network! {
+    struct B3: [1, 28, 28] -> [10] {
+        conv1: Conv2d(6, kernel = 5) | Relu,
+        pool1: MaxPool2d(2),
+        conv2: Conv2d(16, kernel = 5) | Relu,
+        pool2: MaxPool2d(2),
+        flat: Flatten,
+        fc1: Dense(120) | Relu,
+        fc2: Dense(84) | Relu,
         out: Dense(10),
     }
 }
@@ -68,12 +92,12 @@ fn inference<N: Network<Scalar = f32>>(workload: &str) {
 }
 
 macro_rules! training {
-    ($workload:literal, $net:ty, $classes:literal, $batch:literal) => {
+    ($workload:literal, $net:ty, $optimizer:expr, $classes:literal, $batch:literal) => {
         if wanted($workload) {
             let numbers = &mut Numbers::seeded(3);
             let mut net = <$net>::init_boxed(&mut Pcg32::seeded(1));
             let mut trainer =
-                Trainer::<$net, CrossEntropy, Sgd<$net>, $batch>::boxed(CrossEntropy::new(), Sgd::new(0.01));
+                Trainer::<$net, CrossEntropy, _, $batch>::boxed(CrossEntropy::new(), $optimizer);
             let inputs: Vec<Vec<_>> = (0..BATCHES).map(|_| (0..$batch).map(|_| random(numbers)).collect()).collect();
             let targets: Vec<Vec<usize>> =
                 (0..BATCHES).map(|_| (0..$batch).map(|_| numbers.class($classes)).collect()).collect();
@@ -110,9 +134,12 @@ fn main() {
     inference::<A1>("A1");
     inference::<A2>("A2");
     inference::<A3>("A3");
-    training!("B1_1", B1, 3, 1);
-    training!("B1_16", B1, 3, 16);
-    training!("B2_32", B2, 10, 32);
-    training!("B2_128", B2, 10, 128);
+    inference::<A4>("A4");
+    training!("B1_1", B1, Sgd::new(0.01), 3, 1);
+    training!("B1_16", B1, Sgd::new(0.01), 3, 16);
+    training!("B2_32", B2, Sgd::new(0.01), 10, 32);
+    training!("B2_128", B2, Sgd::new(0.01), 10, 128);
+    training!("B3_32", B3, Adam::new(0.001), 10, 32);
+    training!("B3_128", B3, Adam::new(0.001), 10, 128);
     line();
 }
