@@ -74,6 +74,9 @@ impl InVectors for f64 {
     type In<I: Isa> = I::Double;
 }
 
+/// The vectors of a scalar and an instruction set.
+pub type In<T, I> = <T as InVectors>::In<I>;
+
 /// Begins to fetch a value, which will be needed soon, into the first cache. Nothing comes of it where there is no such value.
 #[inline(always)]
 pub fn prefetch<T>(values: &[T], at: usize) {
@@ -113,6 +116,8 @@ pub trait Vector<T>: Copy {
     fn sub(self, other: Self) -> Self;
     /// `self other`.
     fn mul(self, other: Self) -> Self;
+    /// The larger of each two, as [`Scalar::max`].
+    fn max(self, other: Self) -> Self;
     /// `self + a b`, as [`Scalar::fma`].
     fn add_product(self, a: Self, b: Self) -> Self;
 }
@@ -191,6 +196,13 @@ impl<T: Scalar, I: Isa, const N: usize> Vector<T> for Array<T, I, N> {
     fn mul(mut self, other: Self) -> Self {
         for (product, other) in self.0.iter_mut().zip(other.0) {
             *product *= other;
+        }
+        self
+    }
+    #[inline(always)]
+    fn max(mut self, other: Self) -> Self {
+        for (max, other) in self.0.iter_mut().zip(other.0) {
+            *max = T::max(*max, other);
         }
         self
     }

@@ -25,6 +25,7 @@ pub use weight_gradient::weight_gradient;
 use super::compiled::compiled;
 use super::slices::part;
 use super::sums;
+use super::vector::In;
 use crate::isa::Isa;
 use crate::scalar::Scalar;
 use crate::window;
@@ -39,9 +40,6 @@ compiled! {
             (blocks: usize, plane: usize, dy: &[T], db: &mut [T]);
     }
 }
-
-/// The vectors of a scalar with an instruction set.
-type In<T, I> = <T as super::vector::InVectors>::In<I>;
 
 /// The sizes of a convolution.
 #[derive(Debug, Clone, Copy)]

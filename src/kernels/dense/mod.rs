@@ -33,12 +33,10 @@ use core::cell::Cell;
 
 pub use self::code::{Code, Compiled, Specialised};
 use super::sums;
+use super::vector::In;
 use crate::isa::Isa;
 use crate::layer::Step;
 use crate::scalar::Scalar;
-
-/// The vectors of a scalar with an instruction set.
-type In<T, I> = <T as super::vector::InVectors>::In<I>;
 
 /// The sizes of a product.
 #[derive(Debug, Clone, Copy)]

@@ -2,8 +2,9 @@
 
 use core::arch::x86_64::{
     __m256, __m256d, __m256i, _mm256_add_pd, _mm256_add_ps, _mm256_fmadd_pd, _mm256_fmadd_ps, _mm256_loadu_pd,
-    _mm256_loadu_ps, _mm256_loadu_si256, _mm256_maskload_pd, _mm256_maskload_ps, _mm256_mul_pd, _mm256_mul_ps,
-    _mm256_set1_pd, _mm256_set1_ps, _mm256_storeu_pd, _mm256_storeu_ps, _mm256_sub_pd, _mm256_sub_ps,
+    _mm256_loadu_ps, _mm256_loadu_si256, _mm256_maskload_pd, _mm256_maskload_ps, _mm256_max_pd, _mm256_max_ps,
+    _mm256_mul_pd, _mm256_mul_ps, _mm256_set1_pd, _mm256_set1_ps, _mm256_storeu_pd, _mm256_storeu_ps, _mm256_sub_pd,
+    _mm256_sub_ps,
 };
 
 use super::Vector;
@@ -11,7 +12,8 @@ use super::Vector;
 macro_rules! vector {
     (
         $(#[$doc:meta])* $name:ident, $vector:ident of $width:literal $scalar:ident by $lane:ident,
-        $splat:ident, $load:ident, $load_part:ident, $store:ident, $add:ident, $sub:ident, $mul:ident, $fma:ident
+        $splat:ident, $load:ident, $load_part:ident, $store:ident, $add:ident, $sub:ident, $mul:ident, $max:ident,
+        $fma:ident
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
@@ -96,6 +98,12 @@ macro_rules! vector {
                 Self(unsafe { $mul(self.0, other.0) })
             }
             #[inline(always)]
+            fn max(self, other: Self) -> Self {
+                // The second of the two where neither is the larger, or one is not a number.
+                // SAFETY: the instruction set, see above.
+                Self(unsafe { $max(self.0, other.0) })
+            }
+            #[inline(always)]
             fn add_product(self, a: Self, b: Self) -> Self {
                 // SAFETY: the instruction set, see above.
                 Self(unsafe { $fma(a.0, b.0, self.0) })
@@ -107,10 +115,10 @@ macro_rules! vector {
 vector!(
     /// Eight `f32`.
     Single, __m256 of 8 f32 by i32, _mm256_set1_ps, _mm256_loadu_ps, _mm256_maskload_ps, _mm256_storeu_ps,
-    _mm256_add_ps, _mm256_sub_ps, _mm256_mul_ps, _mm256_fmadd_ps
+    _mm256_add_ps, _mm256_sub_ps, _mm256_mul_ps, _mm256_max_ps, _mm256_fmadd_ps
 );
 vector!(
     /// Four `f64`.
     Double, __m256d of 4 f64 by i64, _mm256_set1_pd, _mm256_loadu_pd, _mm256_maskload_pd, _mm256_storeu_pd,
-    _mm256_add_pd, _mm256_sub_pd, _mm256_mul_pd, _mm256_fmadd_pd
+    _mm256_add_pd, _mm256_sub_pd, _mm256_mul_pd, _mm256_max_pd, _mm256_fmadd_pd
 );
