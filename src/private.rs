@@ -26,7 +26,8 @@ pub use crate::message::{Cost, Message};
 pub use crate::network::{Graph, InputInfo, LayerInfo, Network, OutputInfo};
 pub use crate::passes::Place::{Input, Output, Step};
 pub use crate::passes::{
-    Descending, ELSEWHERE, Forward, Inference, Plans, Recording, Unchanged, WayBack, derivative_len, init_before, trained,
+    Descending, ELSEWHERE, Forward, Inference, Plans, Recording, Unchanged, WayBack, derivative_len, init_before,
+    trained,
 };
 #[cfg(feature = "alloc")]
 pub use crate::placed::placed_boxed;

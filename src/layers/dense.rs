@@ -1,7 +1,5 @@
 mod product;
 
-use core::slice;
-
 use nalgebra::{ArrayStorage, SMatrix, SVector};
 use rand_core::Rng;
 
@@ -63,12 +61,9 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub const fn product(&self) -> Product<'_, T, known!(OUT)> {
         let sizes = Sizes { rows: STEPS, inputs: IN, outputs: OUT, lanes: 1 };
-        // SAFETY: a matrix is its values in a row, borrowed for as long as the slice is.
-        unsafe {
-            let weight = slice::from_raw_parts(&raw const self.weight.data.0 as *const T, IN * OUT);
-            let bias = slice::from_raw_parts(&raw const self.bias.data.0 as *const T, BIAS);
-            Product::new(sizes, weight, bias)
-        }
+        let (weight, bias) = (&raw const self.weight.data.0 as *const T, &raw const self.bias.data.0 as *const T);
+        // SAFETY: a matrix is its values in a row, borrowed for as long as the product is.
+        unsafe { Product::new(sizes, weight, bias, BIAS) }
     }
 
     /// As [`product`](Self::product), to write to.
@@ -77,12 +72,9 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub const fn product_mut(&mut self) -> ProductMut<'_, T> {
         let sizes = Sizes { rows: STEPS, inputs: IN, outputs: OUT, lanes: 1 };
+        let (weight, bias) = (&raw mut self.weight.data.0 as *mut T, &raw mut self.bias.data.0 as *mut T);
         // SAFETY: as in `product`; the matrices are two, and borrowed mutably.
-        unsafe {
-            let weight = slice::from_raw_parts_mut(&raw mut self.weight.data.0 as *mut T, IN * OUT);
-            let bias = slice::from_raw_parts_mut(&raw mut self.bias.data.0 as *mut T, BIAS);
-            ProductMut::new(sizes, weight, bias)
-        }
+        unsafe { ProductMut::new(sizes, weight, bias, BIAS) }
     }
 }
 

@@ -72,8 +72,11 @@ impl<'a, I: Isa, T: Scalar, const L: usize> Descending<'a, I, T, L> {
     ) -> Values<'a, T, L, N> {
         let (Place::Input(step) | Place::Step(step) | Place::Output(step, _)) = writes;
         let (plans, Kept { stored, scratch: arena, blocks }) = (self.taped.plans, self.kept);
-        let output_gradient =
-            if gradient == ELSEWHERE { self.output_gradient } else { part(arena, blocks, region(plans.kept, gradient)) };
+        let output_gradient = if gradient == ELSEWHERE {
+            self.output_gradient
+        } else {
+            part(arena, blocks, region(plans.kept, gradient))
+        };
         Values {
             recorded: self.taped.of(step, reads, writes),
             output_gradient,

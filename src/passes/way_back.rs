@@ -120,7 +120,9 @@ impl<'a, I: Isa, T: Scalar, const L: usize> WayBack<'a, I, T, L> {
     fn wanted(&self, value: Place) -> bool {
         let trained = match value {
             Place::Input(_) => false,
-            Place::Step(step) | Place::Output(step, _) => self.taped.plans.trained.get(step).is_some_and(|trained| *trained),
+            Place::Step(step) | Place::Output(step, _) => {
+                self.taped.plans.trained.get(step).is_some_and(|trained| *trained)
+            }
         };
         self.input_gradient.is_some() || trained && self.gradient.is_some()
     }

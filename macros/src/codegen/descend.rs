@@ -41,7 +41,8 @@ fn descend(model: &Model<'_>, step: &Step) -> TokenStream {
     let field = &model.graph.nodes[step.node].name;
     let reads = step.sources.iter().map(|source| model.place(*source));
     let value = Source::Node(step.node);
-    let (writes, gradient, scratch) = (model.place(value), gradient(model, value), index(model.scratch_index(step) + 1));
+    let (writes, gradient, scratch) =
+        (model.place(value), gradient(model, value), index(model.scratch_index(step) + 1));
     let arguments = quote!([#(#reads),*], #writes, [#gradient, #scratch]);
     if model.is_product(step) {
         return quote!(pass.product(self.#field.product_mut(), #arguments););

@@ -4,6 +4,7 @@
 //! one function of a kind, where there would be one for every shape.
 
 use core::marker::PhantomData;
+use core::slice;
 
 use rand_core::Rng;
 
@@ -42,9 +43,16 @@ pub struct ProductMut<'a, T> {
 }
 
 impl<'a, T: Scalar, K: Known> Product<'a, T, K> {
-    /// With the sizes for one sample.
+    /// With the sizes for one sample. It makes the slices itself, so that what there is of every shape does as little as possible.
+    ///
+    /// # Safety
+    /// There are as many weights as the sizes say, and `biases` biases, borrowed for `'a`.
     #[inline(always)]
-    pub(super) const fn new(sizes: Sizes, weight: &'a [T], bias: &'a [T]) -> Self {
+    pub(super) const unsafe fn new(sizes: Sizes, weight: *const T, bias: *const T, biases: usize) -> Self {
+        // SAFETY: the caller's promise.
+        let (weight, bias) = unsafe {
+            (slice::from_raw_parts(weight, sizes.inputs * sizes.outputs), slice::from_raw_parts(bias, biases))
+        };
         Self { sizes, weight, bias, known: PhantomData }
     }
 
@@ -100,8 +108,15 @@ impl<'a, T: Scalar, K: Known> Product<'a, T, K> {
 
 impl<'a, T: Scalar> ProductMut<'a, T> {
     /// As [`Product::new`].
+    ///
+    /// # Safety
+    /// As there, borrowed mutably.
     #[inline(always)]
-    pub(super) const fn new(sizes: Sizes, weight: &'a mut [T], bias: &'a mut [T]) -> Self {
+    pub(super) const unsafe fn new(sizes: Sizes, weight: *mut T, bias: *mut T, biases: usize) -> Self {
+        // SAFETY: the caller's promise.
+        let (weight, bias) = unsafe {
+            (slice::from_raw_parts_mut(weight, sizes.inputs * sizes.outputs), slice::from_raw_parts_mut(bias, biases))
+        };
         Self { sizes, weight, bias }
     }
 
