@@ -53,7 +53,7 @@
 //! | feature | adds |
 //! |---|---|
 //! | `std` (default) | what a host has: the choice of vector instructions at run time, files, progress; includes `alloc` |
-//! | `csv`, `gzip`, `interrupt`, `progress` (default) | CSV files, compressed IDX files, Ctrl-C in a `fit`, a progress bar; each takes a crate |
+//! | `csv`, `gzip`, `interrupt`, `progress`, `threads` (default) | CSV files, compressed IDX files, Ctrl-C in a `fit`, a progress bar, several threads; each takes a crate |
 //! | `alloc` | networks and trainers in a `Box` |
 //!
 //! Without default features the library is `no_std` and needs no allocator. nalgebra comes without its features; a crate that wants
@@ -106,6 +106,8 @@ mod statistics;
 mod summary;
 mod tape;
 mod tensors;
+#[cfg(feature = "threads")]
+mod threads;
 mod trainer;
 pub mod value;
 pub mod window;
@@ -131,6 +133,8 @@ pub use scalar::Scalar;
 pub use shape::Shape;
 pub use summary::Summary;
 pub use tape::{Tape, Workspace};
+#[cfg(feature = "threads")]
+pub use threads::{NoThreads, Threads};
 pub use trainer::Trainer;
 pub use typenum;
 pub use value::Value;

@@ -67,6 +67,12 @@ pub const fn over(a: usize, b: usize) -> usize {
     }
 }
 
+/// A dimension that is not zero; one where it is, of which the message comes from an assertion.
+#[must_use]
+pub const fn or_one(dimension: usize) -> usize {
+    if dimension == 0 { 1 } else { dimension }
+}
+
 /// A probability as a generic argument. That it is one is asserted once, by an item of its own.
 #[must_use]
 pub const fn probability(p: f64) -> u64 {

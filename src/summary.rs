@@ -15,6 +15,23 @@ use crate::shape::Shape;
 /// let table = Small::summary().to_string();
 /// assert!(table.contains("hidden  Dense(16) | Tanh  [16]            80    64"), "{table}");
 /// ```
+///
+/// Below it stands what of an image no window reaches:
+///
+/// ```
+/// # use constnet::prelude::*;
+/// network! {
+///     struct Halved: [1, 5, 28] -> [1, 1, 12] {
+///         conv: Conv2d(1, kernel = [1, 2]),
+///         pool: MaxPool2d(2),
+///         last: MaxPool2d(2, stride = [2, 1]),
+///     }
+/// }
+///
+/// let table = Halved::summary().to_string();
+/// assert!(table.contains("\npool drops the last row and column of its input\n"), "{table}");
+/// assert!(!table.contains("conv drops") && !table.contains("last drops"), "{table}");
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Summary {
     name: &'static str,
@@ -99,8 +116,7 @@ impl Display for Summary {
             writeln!(f, "{} running statistics beside them", Grouped(self.statistics))?;
         }
         for layer in self.layers.iter().filter(|layer| layer.dropped != [0; 2]) {
-            let [rows, columns] = layer.dropped;
-            writeln!(f, "{} drops the last {rows} rows and {columns} columns of its input", layer.name)?;
+            writeln!(f, "{} drops the last {} of its input", layer.name, Lines(layer.dropped))?;
         }
         let (parameters, workspace) = (Grouped(self.parameter_bytes), Grouped(self.workspace_bytes));
         writeln!(f, "{parameters} bytes of parameters, {workspace} bytes of workspace for an inference")
@@ -117,6 +133,22 @@ impl Display for Grouped {
             return write!(f, "{}", self.0);
         }
         write!(f, "{},{:03}", Self(self.0 / 1000), self.0 % 1000)
+    }
+}
+
+/// Numbers of rows and columns: `row and 2 columns`.
+struct Lines([usize; 2]);
+
+impl Display for Lines {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        for (axis, name) in ["row", "column"].into_iter().enumerate().filter(|(axis, _)| self.0[*axis] > 0) {
+            let and = if axis == 1 && self.0[0] > 0 { " and " } else { "" };
+            match self.0[axis] {
+                1 => write!(f, "{and}{name}")?,
+                count => write!(f, "{and}{count} {name}s")?,
+            }
+        }
+        Ok(())
     }
 }
 

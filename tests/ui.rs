@@ -25,6 +25,7 @@ const WITHOUT_EDIT: &[(&str, &[&str])] = &[
             "syntax-expression",
         ],
     ),
+    ("what a nested network should give instead, only the user knows", &["conv-after-nested-network"]),
     ("it is no declaration yet", &["syntax-enum", "syntax-nothing", "syntax-tuple-struct"]),
     ("a layer moves, which is two edits", &["names-source-below"]),
     ("the settings of a type of the user's own are its own affair", &["graph-own-layer-with-settings"]),

@@ -1,4 +1,4 @@
-//! Three whole expansions, formatted, so that a reader sees what the macro writes, and a change of it shows.
+//! Four whole expansions, formatted, so that a reader sees what the macro writes, and a change of it shows.
 //!
 //! `CONSTNET_BLESS=1 cargo test -p constnet-macros snapshots` stores them anew.
 
@@ -41,6 +41,19 @@ pub(crate) struct Filter: [CHANNELS] -> [2 * CHANNELS] {
 }
 ";
 
+/// Norms to fold, the second into a frozen layer, and a convolution that drops a row.
+const FOLDED: &str = r"
+/// Sees.
+#[derive(Debug)]
+pub struct Eye: [1, 8, 9] -> [4, 1, 2] {
+    conv: Conv2d(4, kernel = 3, stride = 2, bias = false),
+    conv_norm: BatchNorm | Relu,
+    #[frozen]
+    each: DepthwiseConv2d(kernel = 3),
+    norm: BatchNorm,
+}
+";
+
 #[test]
 fn a_chain() {
     check("chain", CHAIN);
@@ -54,6 +67,11 @@ fn a_graph() {
 #[test]
 fn constants() {
     check("constants", CONSTANTS);
+}
+
+#[test]
+fn folded_norms() {
+    check("folded", FOLDED);
 }
 
 fn check(name: &str, declaration: &str) {

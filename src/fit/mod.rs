@@ -104,6 +104,8 @@ struct Settings<T> {
     plateau: Option<Plateau<T>>,
     progress: bool,
     interruptible: bool,
+    #[cfg(feature = "threads")]
+    threads: usize,
 }
 
 /// What a callback sees after an epoch.
@@ -146,6 +148,8 @@ where
             plateau: None,
             progress: false,
             interruptible: true,
+            #[cfg(feature = "threads")]
+            threads: 1,
         };
         let (metrics, callbacks) = (Vec::new(), Vec::new());
         Fit { trainer: self, net, train, validation: Validation::None, metrics, callbacks, stop: None, settings }
@@ -270,6 +274,14 @@ where
     /// says, and the second the program.
     pub fn ignore_ctrl_c(mut self) -> Self {
         self.settings.interruptible = false;
+        self
+    }
+
+    /// Trains on so many threads, 1 unless set; 0 stands for as many as the machine runs at once. The results are the same bits for any
+    /// number: see [`Threads`](crate::Threads), also for when it pays.
+    #[cfg(feature = "threads")]
+    pub fn threads(mut self, threads: usize) -> Self {
+        self.settings.threads = threads;
         self
     }
 

@@ -16,6 +16,8 @@ use crate::network::Network;
 use crate::optimizers::Optimizer;
 use crate::rng::Pcg32;
 use crate::scalar::Scalar;
+#[cfg(feature = "threads")]
+use crate::threads::Threads;
 use crate::trainer::Trainer;
 use crate::value::Value;
 
@@ -68,6 +70,9 @@ where
             stop.is_some_and(|flag: &AtomicBool| flag.load(Ordering::Relaxed))
         };
 
+        #[cfg(feature = "threads")]
+        let threads = Threads::new(settings.threads)
+            .map_err(|error| setting(format_args!("{} threads", settings.threads), error))?;
         let steps = train.len().div_ceil(settings.mini_batch);
         let progress = settings.progress.then(|| Progress::new(settings.epochs, steps));
         let mut history = History { metrics: names, epochs: Vec::new(), best: None, end: End::Complete };
@@ -78,7 +83,14 @@ where
             if settings.shuffle {
                 data::shuffle(&mut order, &mut rng);
             }
-            let pass = Pass { train, order: &order, mini_batch: settings.mini_batch, progress: progress.as_ref() };
+            let pass = Pass {
+                train,
+                order: &order,
+                mini_batch: settings.mini_batch,
+                progress: progress.as_ref(),
+                #[cfg(feature = "threads")]
+                threads: &threads,
+            };
             let epoch = pass.run(trainer, net, &stopped).and_then(|loss| {
                 let Some(loss) = loss else { return Ok(None) };
                 let train = match settings.score_training {
@@ -156,6 +168,8 @@ struct Pass<'a, X, Y> {
     order: &'a [usize],
     mini_batch: usize,
     progress: Option<&'a Progress>,
+    #[cfg(feature = "threads")]
+    threads: &'a Threads,
 }
 
 impl<X: Clone, Y: Clone> Pass<'_, X, Y> {
@@ -191,7 +205,12 @@ impl<X: Clone, Y: Clone> Pass<'_, X, Y> {
                 inputs.push(input.clone());
                 targets.push(target.clone());
             }
-            sum += trainer.step(net, &inputs, &targets)?.to_f64() * batch.len() as f64;
+            let step = || trainer.step(net, &inputs, &targets);
+            #[cfg(feature = "threads")]
+            let loss = self.threads.share(step);
+            #[cfg(not(feature = "threads"))]
+            let loss = { step }();
+            sum += loss?.to_f64() * batch.len() as f64;
             count += batch.len();
             if let Some(progress) = self.progress {
                 progress.step();

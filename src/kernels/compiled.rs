@@ -9,6 +9,8 @@
 /// A kernel is a function `fn kernel<T: Scalar, I: Isa>(..)`, `#[inline(always)]`. Its arguments are written with `T` for
 /// the scalar. Each is compiled for the baseline, for AVX2 and for AVX-512; the token decides which copy is called. A family `in vectors
 /// of 256 bits` is written in the vectors that both have, and its copy for AVX2 serves both.
+///
+/// One that is `shared by` a function is done by it where threads share their work: the function calls the kernel for parts.
 macro_rules! compiled {
     ($(#[$doc:meta])* $family:ident { $($kernels:tt)* }) => {
         $crate::kernels::compiled::compiled!(@family own, $(#[$doc])* $family { $($kernels)* });
@@ -17,22 +19,29 @@ macro_rules! compiled {
         $crate::kernels::compiled::compiled!(@family shared, $(#[$doc])* $family { $($kernels)* });
     };
     (@family $copy:ident, $(#[$doc:meta])* $family:ident {
-        $($name:ident = $kernel:path, ($($argument:ident: $ty:ty),* $(,)?);)*
+        $($name:ident = $kernel:path, ($($argument:ident: $ty:ty),* $(,)?) $(, shared by $shares:path)?;)*
     }) => {
         $(#[$doc])*
         pub trait $family<T> {
             $(#[doc = concat!("`", stringify!($kernel), "`, compiled for the instruction set that a token stands for.")]
             fn $name<I: $crate::isa::Isa>($($argument: $ty),*);)*
         }
-        $crate::kernels::compiled::compiled!(@scalar f32, $copy, $family { $($name = $kernel, ($($argument: $ty),*);)* });
-        $crate::kernels::compiled::compiled!(@scalar f64, $copy, $family { $($name = $kernel, ($($argument: $ty),*);)* });
+        $crate::kernels::compiled::compiled!(@scalar f32, $copy, $family {
+            $($name = $kernel, ($($argument: $ty),*), [$($shares)?];)*
+        });
+        $crate::kernels::compiled::compiled!(@scalar f64, $copy, $family {
+            $($name = $kernel, ($($argument: $ty),*), [$($shares)?];)*
+        });
     };
-    (@scalar $scalar:ident, $copy:ident, $family:ident { $($name:ident = $kernel:path, ($($argument:ident: $ty:ty),*);)* }) => {
+    (@scalar $scalar:ident, $copy:ident, $family:ident {
+        $($name:ident = $kernel:path, ($($argument:ident: $ty:ty),*), $shares:tt;)*
+    }) => {
         const _: () = {
             type T = $scalar;
             impl $family<T> for $scalar {
                 $(#[inline]
                 fn $name<I: $crate::isa::Isa>($($argument: $ty),*) {
+                    $crate::kernels::compiled::compiled!(@shared $shares, I, ($($argument),*));
                     // A microcontroller's program is small, and compiles those that it calls.
                     #[cfg_attr(target_os = "none", inline)]
                     #[cfg_attr(not(target_os = "none"), inline(never))]
@@ -62,6 +71,14 @@ macro_rules! compiled {
                 })*
             }
         };
+    };
+    (@shared [], $isa:ident, $arguments:tt) => {};
+    (@shared [$shares:path], $isa:ident, ($($argument:ident),*)) => {
+        #[cfg(feature = "threads")]
+        if $crate::threads::is_shared() {
+            use $shares as shares;
+            return shares::<T, $isa>($($argument),*);
+        }
     };
     (@avx512 own, $kernel:path, ($($argument:ident: $ty:ty),*)) => {
         #[target_feature(enable = "avx2,fma,avx512f,avx512bw,avx512dq,avx512vl")]

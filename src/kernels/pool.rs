@@ -19,13 +19,19 @@ compiled! {
     Pools {
         pool_infer_largest = crate::kernels::pool::infer_largest, (pool: &Pool, x: &[T], y: &mut [T]);
         pool_infer_means = crate::kernels::pool::infer_means, (pool: &Pool, x: &[T], y: &mut [T]);
-        pool_largest = crate::kernels::pool::largest, (pool: &Pool, x: &[T], y: &mut [T], which: &mut [T]);
+        pool_largest = crate::kernels::pool::largest, (pool: &Pool, x: &[T], y: &mut [T], which: &mut [T]),
+            shared by crate::kernels::pool::shared::largest;
         pool_largest_gradient = crate::kernels::pool::largest_gradient,
-            (pool: &Pool, which: &[T], dy: &[T], dx: &mut [T]);
-        pool_means = crate::kernels::pool::means, (pool: &Pool, x: &[T], y: &mut [T]);
-        pool_means_gradient = crate::kernels::pool::means_gradient, (pool: &Pool, dy: &[T], dx: &mut [T]);
+            (pool: &Pool, which: &[T], dy: &[T], dx: &mut [T]), shared by crate::kernels::pool::shared::largest_gradient;
+        pool_means = crate::kernels::pool::means, (pool: &Pool, x: &[T], y: &mut [T]),
+            shared by crate::kernels::pool::shared::means;
+        pool_means_gradient = crate::kernels::pool::means_gradient, (pool: &Pool, dy: &[T], dx: &mut [T]),
+            shared by crate::kernels::pool::shared::means_gradient;
     }
 }
+
+#[cfg(feature = "threads")]
+mod shared;
 
 /// The sizes of a pool.
 #[derive(Debug, Clone, Copy)]

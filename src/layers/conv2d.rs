@@ -235,7 +235,7 @@ impl<
         if let Some(gradient) = gradient
             && let Some((dw, db)) = gradient.split_at_mut_checked(FILTERS * FAN_IN)
         {
-            T::conv_weight_gradient::<I>(&sizes, x, dy, dw);
+            T::conv_weight_gradient::<I>(&sizes, 0, x, dy, dw);
             T::conv_bias_gradient::<I>(batch.blocks, W::SIZES.outputs() * L, dy, db);
         }
         if let Some(dx) = dx {
@@ -262,6 +262,11 @@ mod tests {
         DepthwiseConv2d<T, Window<Size<6, 20>, Size<6, 20>, Size<3, 3>, Size<1, 1>, Size<1, 1>>, 3, 6, 9>;
     /// All of the window's last column is beyond the plane at the last places, and most of its rows at all.
     type Beyond<T> = Conv2d<T, Window<Size<2, 2>, Size<4, 4>, Size<3, 3>, Size<1, 1>, Size<2, 2>>, 1, 2, 9>;
+    /// The places at all edges see zeros alone.
+    type Beside<T> = Conv2d<T, Window<Size<3, 4>, Size<5, 6>, Size<1, 1>, Size<1, 1>, Size<1, 1>>, 2, 3, 2>;
+    /// Two rows by two columns beside the plane, and rows that the window's hole steps over.
+    type BesideInSteps<T> =
+        Conv2d<T, Window<Size<5, 4>, Size<5, 5>, Size<2, 1>, Size<2, 3>, Size<4, 5>, Size<3, 1>>, 4, 6, 4, 2, 0>;
 
     macro_rules! each {
         ($check:ident::<$scalar:ty>) => {
@@ -272,6 +277,8 @@ mod tests {
             $check(&randomize(Pointwise::<$scalar>::zeroed()));
             $check(&randomize(Depthwise::<$scalar>::zeroed()));
             $check(&randomize(Beyond::<$scalar>::zeroed()));
+            $check(&randomize(Beside::<$scalar>::zeroed()));
+            $check(&randomize(BesideInSteps::<$scalar>::zeroed()));
         };
     }
 

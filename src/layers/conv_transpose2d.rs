@@ -190,7 +190,7 @@ impl<
         if let Some(gradient) = gradient
             && let Some((dw, db)) = gradient.split_at_mut_checked(CHANNELS * FAN_OUT)
         {
-            T::conv_weight_gradient::<I>(&sizes, dy, x, dw);
+            T::conv_weight_gradient::<I>(&sizes, 0, dy, x, dw);
             T::conv_bias_gradient::<I>(batch.blocks, W::SIZES.inputs() * L, dy, db);
         }
         if let Some(dx) = dx {
@@ -212,12 +212,15 @@ mod tests {
         ConvTranspose2d<T, Window<Size<8, 9>, Size<4, 3>, Size<3, 3>, Size<2, 3>, Size<1, 0>>, 2, 7, 63, 1, 0>;
     type Grouped<T> =
         ConvTranspose2d<T, Window<Size<5, 5>, Size<3, 3>, Size<2, 2>, Size<1, 1>, Size<0, 0>, Size<2, 2>>, 4, 8, 16, 2>;
+    /// The padding takes away all that the values at the edges give.
+    type Beside<T> = ConvTranspose2d<T, Window<Size<3, 5>, Size<5, 3>, Size<1, 1>, Size<1, 4>, Size<1, 2>>, 2, 3, 3>;
 
     #[test]
     fn gradients_are_those_of_differences() {
         check_gradients(&randomize(Plain::<f64>::zeroed()));
         check_gradients(&randomize(Strided::<f64>::zeroed()));
         check_gradients(&randomize(Grouped::<f64>::zeroed()));
+        check_gradients(&randomize(Beside::<f64>::zeroed()));
     }
 
     #[test]
@@ -225,6 +228,7 @@ mod tests {
         check_bits(&randomize(Plain::<f32>::zeroed()));
         check_bits(&randomize(Strided::<f32>::zeroed()));
         check_bits(&randomize(Grouped::<f32>::zeroed()));
+        check_bits(&randomize(Beside::<f32>::zeroed()));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 mod draws;
+mod images;
 mod vocabulary;
 
 pub use draws::Draws;
@@ -18,10 +19,12 @@ pub struct Language {
     pub outside_names: bool,
     /// The number of layers at most, before those that join what nobody reads.
     pub most_layers: usize,
+    /// Whether most values are images, and what reads them layers of images.
+    pub images: bool,
 }
 
-/// A network that later ones may nest. Those with dropout are left out, so that a declaration says of itself whether chance
-/// is in it.
+/// A network that later ones may nest. Those with dropout or a batch norm are left out, so that a declaration says of itself whether
+/// training and inference differ.
 #[derive(Clone)]
 pub struct Nestable {
     name: String,
@@ -83,7 +86,7 @@ impl Generator {
         let several = self.draws.percent(30);
         let outputs = if several { self.several_outputs(&mut layers) } else { self.single_output(&mut layers) };
         let output = self.ports(&outputs, several);
-        if !layers.lines.contains("Dropout") {
+        if !layers.lines.contains("Dropout") && !layers.lines.contains("BatchNorm") {
             let (input, output) = (as_layer(&layers.values[..inputs]), as_layer(&outputs));
             self.nestable.push(Nestable { name: name.to_owned(), input, output });
         }
@@ -109,6 +112,9 @@ impl Generator {
     }
 
     fn shape(&mut self) -> Vec<usize> {
+        if self.language.images && self.draws.percent(80) {
+            return self.image_shape();
+        }
         let rank = *self.draws.pick(&[1, 1, 1, 2, 2, 3]);
         let most = [6, 4, 3][rank - 1];
         (0..rank).map(|_| 1 + self.draws.below(most)).collect()
@@ -139,6 +145,12 @@ impl Generator {
     fn layer(&mut self, layers: &mut Layers) {
         let source = self.source(layers);
         let value = layers.values[source].clone();
+        if self.language.images && value.known && value.shape.len() == 3 && self.draws.percent(75) {
+            return self.image_layer(layers, &value);
+        }
+        if self.language.images && value.known && value.shape.len() < 3 && self.draws.percent(15) {
+            return self.norm_of_features(layers, &value);
+        }
         let alike = |other: &&Value| other.shape == value.shape;
         let partners: Vec<Value> = layers.values.iter().filter(alike).cloned().collect();
         let (operation, shape, known) = match self.draws.below(100) {

@@ -45,6 +45,13 @@ cases! { "layers";
     conv_transpose_2d_same: { [2, 3, 2] -> [1, 6, 6] {
         out: ConvTranspose2d(1, kernel = 4, stride = [2, 3], padding = same),
     } } => forward_and_backward::<Net>;
+    conv_2d_beside_the_image: { [2, 3, 4] -> [4, 5, 6] { out: Conv2d(4, kernel = 1, padding = 1) } } => forward_and_backward::<Net>;
+    conv_2d_beside_the_image_strided: { [4, 5, 3] -> [6, 6, 8] {
+        out: Conv2d(6, kernel = [1, 2], stride = [2, 1], padding = [3, 4], dilation = [1, 3], groups = 2),
+    } } => forward_and_backward::<Net>;
+    conv_transpose_2d_beside_the_image: { [2, 4, 3] -> [3, 2, 5] {
+        out: ConvTranspose2d(3, kernel = 1, stride = [1, 3], padding = 1),
+    } } => forward_and_backward::<Net>;
 
     add: { [4] -> [3] {
         left: input | Dense(6) | Tanh,

@@ -54,7 +54,7 @@ fn assertions(graph: &Graph) -> (Vec<Assertion>, Vec<Vec<usize>>) {
     let inputs = graph.inputs.iter().map(|input| {
         let start = all.len();
         let axes = input.shape.axes().unwrap_or_default().iter().filter(|axis| axis.value.is_none());
-        all.extend(axes.map(|axis| axis.positive(&graph.library)));
+        all.extend(axes.map(|axis| axis.positive("a dimension", &graph.library)));
         (start..all.len()).collect()
     });
     let inputs: Vec<Vec<usize>> = inputs.collect();

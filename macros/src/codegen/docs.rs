@@ -16,7 +16,7 @@ pub fn table(model: &Model<'_>) -> Vec<String> {
         let pipeline = node.pipeline.replace('|', "\\|");
         let dropped = match built.dropped {
             [0, 0] => String::new(),
-            [rows, columns] => format!(", drops the last {rows} rows and {columns} columns"),
+            dropped => format!(", drops the last {}", lines_of(dropped)),
         };
         lines.push(format!(
             " | `{}` | `{pipeline}`{dropped} | `{}` | {} | {} |",
@@ -31,6 +31,16 @@ pub fn table(model: &Model<'_>) -> Vec<String> {
     let total = |sum: Option<usize>, constant: &str| sum.map_or_else(|| format!("`{constant}`"), grouped);
     lines.push(format!(" | total | | | {} | {} |", total(parameters, "PARAMETERS"), total(macs, "MACS")));
     lines
+}
+
+/// Numbers of rows and columns: `row and 2 columns`.
+fn lines_of(numbers: [usize; 2]) -> String {
+    let named = numbers.into_iter().zip(["row", "column"]).filter(|(number, _)| *number > 0);
+    let named = named.map(|(number, name)| match number {
+        1 => name.to_owned(),
+        _ => format!("{number} {name}s"),
+    });
+    named.collect::<Vec<_>>().join(" and ")
 }
 
 fn number(dim: &Dim) -> String {

@@ -16,7 +16,8 @@ mod sample;
 use generate::{Draws, Generator, Language};
 use mutate::{mutated, noise};
 
-const EVERYTHING: Language = Language { scalar: "<f64>", outside_names: true, most_layers: 3 };
+const EVERYTHING: Language = Language { scalar: "<f64>", outside_names: true, most_layers: 3, images: false };
+const IMAGES: Language = Language { images: true, ..EVERYTHING };
 
 #[derive(Default)]
 struct Counts {
@@ -81,8 +82,10 @@ fn declaration(generator: &mut Generator) -> TokenStream {
 #[test]
 fn random_declarations_become_code() {
     let counts = hold(|| {
-        let mut generator = Generator::new(100, EVERYTHING);
-        (0..400).map(move |_| declaration(&mut generator))
+        [EVERYTHING, IMAGES].into_iter().flat_map(|language| {
+            let mut generator = Generator::new(100, language);
+            (0..250).map(move |_| declaration(&mut generator))
+        })
     });
     assert_eq!(counts.refused, 0);
 }
@@ -90,11 +93,13 @@ fn random_declarations_become_code() {
 #[test]
 fn mutated_declarations_become_code_or_errors() {
     let counts = hold(|| {
-        let (mut generator, mut draws) = (Generator::new(101, EVERYTHING), Draws::seeded(102));
+        let mut generators = [EVERYTHING, IMAGES].map(|language| Generator::new(101, language));
+        let mut draws = Draws::seeded(102);
         let mut kept = TokenStream::new();
         (0..16_000).map(move |case| {
             // Several mutations of one declaration, one on the other.
-            kept = if case % 10 == 0 { declaration(&mut generator) } else { mutated(kept.clone(), &mut draws) };
+            let generator = &mut generators[case / 10 % 2];
+            kept = if case % 10 == 0 { declaration(generator) } else { mutated(kept.clone(), &mut draws) };
             kept.clone()
         })
     });

@@ -14,7 +14,7 @@ use super::mutate::mutated;
 use crate::parse::{self, Argument};
 
 /// Without names from outside, so that the front end knows all that the compiler does.
-const LITERAL: Language = Language { scalar: "<f64>", outside_names: false, most_layers: 4 };
+const LITERAL: Language = Language { scalar: "<f64>", outside_names: false, most_layers: 4, images: false };
 
 /// The names that may stand in a declaration of the sample. All others would be the user's own, which may or may not exist.
 const LAYERS: &str = "Dense Flatten Reshape Dropout Add Multiply Concat";

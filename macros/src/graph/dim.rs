@@ -70,14 +70,23 @@ impl Dim {
         }
     }
 
-    /// The check that a dimension as written, of constants, is not zero.
-    pub fn positive(&self, library: &TokenStream) -> Assertion {
+    /// The check that a dimension as written, of constants, is not zero. `what` names it for the message.
+    pub fn positive(&self, what: &str, library: &TokenStream) -> Assertion {
         let tokens = &self.tokens;
         Report::at(tokens)
-            .text(format!("a dimension is a positive whole number, but `{}` is 0", self.text))
+            .text(format!("{what} is a positive whole number, but `{}` is 0", self.text))
             .advise(Edit::replace(self.text.clone(), "1"))
             .text(", or by another positive number")
             .unless(quote!((#tokens) > 0), library)
+    }
+
+    /// The same, or one where it is a constant that is zero. [`positive`](Self::positive) says so, and what would be worked out from zero
+    /// would only say it again.
+    pub fn or_one(&self, library: &TokenStream) -> Self {
+        match self.value {
+            Some(_) => self.clone(),
+            None => Self::symbolic(quote!(#library::__private::or_one(#self)), self.text.clone()),
+        }
     }
 
     /// Whether both are equal, where the macro can tell.

@@ -170,7 +170,8 @@ impl Resolver<'_> {
         };
         let values = values?;
         let init = values.init();
-        let constants: Vec<Assertion> = values.constants().map(|dim| dim.positive(library)).collect();
+        let constants: Vec<Assertion> =
+            values.constants(entry).map(|(what, dim)| dim.positive(&what, library)).collect();
         let layer = Use { library, scalar, name: &syntax.name, item, values, inputs, standing: &standing };
         let mut built = mistakes.keep((entry.build)(&layer))?;
         built.init = init;

@@ -691,7 +691,9 @@ const _: () = {
     const _: () = if __HOLDS1 && !__HOLDS2 {
         use __net::fail;
         let message = __net::Message::new()
-            .text("a dimension is a positive whole number, but `4 * CHANNELS` is 0")
+            .text(
+                "`units` of `Dense` is a positive whole number, but `4 * CHANNELS` is 0",
+            )
             .text("\nhelp: replace `4 * CHANNELS` by `1`")
             .text(", or by another positive number");
         fail(message)
@@ -759,7 +761,9 @@ const _: () = {
     const _: () = if __HOLDS2 && __HOLDS3 && !__HOLDS4 {
         use __net::fail;
         let message = __net::Message::new()
-            .text("a dimension is a positive whole number, but `2 * CHANNELS` is 0")
+            .text(
+                "`units` of `Dense` is a positive whole number, but `2 * CHANNELS` is 0",
+            )
             .text("\nhelp: replace `2 * CHANNELS` by `1`")
             .text(", or by another positive number");
         fail(message)

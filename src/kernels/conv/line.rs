@@ -27,7 +27,7 @@ pub struct Line {
     len: usize,
 }
 
-/// Results that sum the same taps.
+/// Results that sum the same taps. There may be none: beside all of what is summed, or where a dilated window reaches over it.
 pub struct Segment {
     pub results: Range<usize>,
     pub taps: Range<usize>,
@@ -94,7 +94,9 @@ impl Line {
         let at = self.source.wrapping_add_unsigned(first * self.source_step);
         let start = if at < 0 { at.unsigned_abs().div_ceil(self.tap_step.max(1)) } else { 0 };
         let end = self.room(at).div_ceil(self.tap_step.max(1)).min(self.taps);
-        Segment { results: first..first + 1, taps: start.min(end)..end }
+        // Without taps there is no first one, whose weight could be looked for: it would be behind the last.
+        let taps = if start < end { start..end } else { 0..0 };
+        Segment { results: first..first + 1, taps }
     }
 
     /// The results that sum all taps.

@@ -12,6 +12,8 @@ mod area;
 mod correlate;
 mod filters;
 mod line;
+#[cfg(feature = "threads")]
+mod shared;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -34,8 +36,11 @@ compiled! {
     /// The kernels of convolutions.
     Convolutions in vectors of 256 bits {
         conv_correlate = crate::kernels::conv::correlate,
-            (direction: Direction, sizes: &Sizes, weight: &[T], bias: &[T], source: &[T], target: &mut [T]);
-        conv_weight_gradient = crate::kernels::conv::weight_gradient, (sizes: &Sizes, x: &[T], dy: &[T], dw: &mut [T]);
+            (direction: Direction, sizes: &Sizes, weight: &[T], bias: &[T], source: &[T], target: &mut [T]),
+            shared by crate::kernels::conv::shared::correlate;
+        conv_weight_gradient = crate::kernels::conv::weight_gradient,
+            (sizes: &Sizes, first: usize, x: &[T], dy: &[T], dw: &mut [T]),
+            shared by crate::kernels::conv::shared::weight_gradient;
         conv_bias_gradient = crate::kernels::conv::bias_gradient,
             (blocks: usize, plane: usize, dy: &[T], db: &mut [T]);
     }

@@ -67,7 +67,11 @@ fn check<T: Scalar, I: Isa>(sizes: &Sizes, rng: &mut Pcg32) {
     // Sums go on from what is there.
     let mut found: Vec<T> = random(weight.len(), rng);
     let mut expected = found.clone();
-    T::conv_weight_gradient::<I>(sizes, &x, &dy, &mut found);
+    // In two parts, as threads have them.
+    let half = weight.len() / sizes.weights_of_row() / 2;
+    let (one, other) = found.split_at_mut(half * sizes.weights_of_row());
+    T::conv_weight_gradient::<I>(sizes, 0, &x, &dy, one);
+    T::conv_weight_gradient::<I>(sizes, half, &x, &dy, other);
     for (x, dy) in x.chunks(inputs).zip(dy.chunks(outputs)) {
         let row = window.output[1] * lanes;
         // The places at which all of the window's columns are inside are summed apart, and counted on if they are neighbours.
@@ -103,6 +107,33 @@ fn check<T: Scalar, I: Isa>(sizes: &Sizes, rng: &mut Pcg32) {
     assert_same_bits(&found, &expected, &std::format!("bias gradient {sizes:?}"));
 }
 
+/// Windows some places of which are beside the plane, or have their holes over it: first, last, or both.
+fn beside_the_plane() -> [window::Sizes; 10] {
+    let of = |input, output, kernel, stride, padding, dilation| window::Sizes {
+        input,
+        output,
+        kernel,
+        stride,
+        padding,
+        dilation,
+    };
+    [
+        of([4, 5], [6, 7], [1, 1], [1, 1], [1, 1], [1, 1]),
+        of([5, 17], [5, 11], [1, 1], [2, 2], [3, 3], [1, 1]),
+        of([3, 16], [11, 23], [2, 3], [1, 1], [5, 4], [1, 1]),
+        of([4, 9], [5, 7], [3, 2], [3, 4], [6, 9], [2, 3]),
+        // With more of it before the plane, or behind it.
+        of([3, 9], [6, 17], [2, 2], [1, 1], [4, 9], [1, 1]),
+        of([3, 9], [6, 17], [2, 2], [1, 1], [0, 0], [1, 1]),
+        of([2, 3], [5, 3], [1, 3], [2, 7], [0, 4], [1, 1]),
+        // Two rows, and later two columns, of which neither meets the plane.
+        of([3, 12], [5, 12], [2, 1], [1, 1], [4, 0], [8, 1]),
+        of([4, 3], [4, 9], [3, 2], [1, 2], [1, 7], [1, 9]),
+        // No place has anything.
+        of([2, 2], [2, 3], [1, 1], [1, 1], [7, 0], [1, 1]),
+    ]
+}
+
 /// Windows of all kinds, numbers of planes around the widths of tiles, and lanes around those of vectors.
 fn check_all<T: Scalar, I: Isa>() {
     let rng = &mut Pcg32::seeded(5);
@@ -121,8 +152,10 @@ fn check_all<T: Scalar, I: Isa>() {
         of([9, 14], [3, 2], [1, 1], [2, 1], [2, 4]),
         of([9, 13], [3, 3], [2, 4], [2, 3], [3, 2]),
         of([2, 2], [3, 3], [1, 1], [2, 2], [1, 1]),
+        of([8, 9], [3, 2], [3, 5], [0, 0], [2, 3]),
         of([1, 3], [1, 7], [1, 1], [0, 3], [1, 1]),
     ];
+    let windows = [windows.as_slice(), &beside_the_plane()].concat();
     let planes = [(1, 1, 1), (1, 1, 6), (1, 5, 3), (1, 1, 17), (2, 3, 8), (3, 1, 2), (1, 2, 13)];
     let lanes = [(1, 1), (2, 3), (1, 16), (1, 12), (1, 5)];
     for (i, window) in windows.into_iter().enumerate() {

@@ -14,15 +14,18 @@ use crate::scalar::Scalar;
 /// The partial sums of a weight.
 const EIGHTHS: usize = 8;
 
-/// `dW += dy ∗ x` over all blocks and their lanes.
+/// `dW += dy ∗ x` over all blocks and their lanes. Of the weights from the [row](Sizes::weights_of_row) `first` on, as many as there are in
+/// `dweight`.
 #[inline(always)]
-pub fn weight_gradient<T: Scalar, I: Isa>(sizes: &Sizes, x: &[T], dy: &[T], dweight: &mut [T]) {
+pub fn weight_gradient<T: Scalar, I: Isa>(sizes: &Sizes, first: usize, x: &[T], dy: &[T], dweight: &mut [T]) {
+    let rows = first..first + dweight.len() / sizes.weights_of_row().max(1);
     for number in 0..sizes.blocks * sizes.groups {
         let group = number % sizes.groups.max(1);
         let x = part(x, number, sizes.inputs());
         let dy = part(dy, number, sizes.outputs());
         let dweight = dweight.get_mut(group * sizes.filters..).unwrap_or_default();
-        Task { sizes, axes: [0, 1].map(|axis| Axis::of(&sizes.window, axis)), x, dy }.taps::<I>(dweight);
+        let axes = [0, 1].map(|axis| Axis::of(&sizes.window, axis));
+        Task { sizes, axes, x, dy, first }.taps::<I>(rows.clone(), dweight);
     }
 }
 
@@ -31,6 +34,23 @@ struct Task<'a, T> {
     axes: [Axis; 2],
     x: &'a [T],
     dy: &'a [T],
+    /// The first row of weights.
+    first: usize,
+}
+
+impl Sizes {
+    /// Whether taps that share the rows of places are those of several channels, since a row of the kernel has but one.
+    #[inline(always)]
+    const fn of_channels(&self) -> bool {
+        self.window.kernel[1] == 1
+    }
+
+    /// Weights that are summed together, those of a row: of a row of the kernel, or of a channel where a row has one tap.
+    #[inline(always)]
+    pub fn weights_of_row(&self) -> usize {
+        let taps = if self.of_channels() { self.window.taps() } else { self.window.kernel[1] };
+        taps * self.all_filters()
+    }
 }
 
 /// Taps that share the rows of places: neighbours in a row of the kernel, or the same tap of several channels.
@@ -43,44 +63,42 @@ struct Taps {
 }
 
 impl<T: Scalar> Task<'_, T> {
-    /// All weights of a group, in tiles.
+    /// All weights of a group in some rows, in tiles.
     #[inline(always)]
-    fn taps<I: Isa>(&self, dweight: &mut [T]) {
+    fn taps<I: Isa>(&self, weights: Range<usize>, dweight: &mut [T]) {
         let [rows, columns] = self.axes;
-        let channels = self.sizes.channels;
-        let of_channels = columns.kernel == 1;
-        let (outer, inner) = if of_channels { (1, channels) } else { (channels, columns.kernel) };
-        for outer in 0..outer {
-            for row in 0..rows.kernel {
-                let taps = |at| {
-                    let (channel, column) = if of_channels { (at, 0) } else { (outer, at) };
-                    Taps { channel, row, column, of_channels }
-                };
-                let filters = 0..self.sizes.filters;
-                if columns.interior().len() < columns.output && !of_channels {
-                    for at in 0..inner {
-                        if I::FAST {
-                            tiled!(filters.clone(), [4 1], |k, K| self.edges::<In<T, I>, K>(taps(at), k, dweight));
-                        } else {
-                            tiled!(filters.clone(), [4 1], |k, K| self.edges::<Array<T, I, 4>, K>(taps(at), k, dweight));
-                        }
+        let of_channels = self.sizes.of_channels();
+        let (outer, inner) = if of_channels { (0..rows.kernel, weights) } else { (weights, 0..columns.kernel) };
+        for outer in outer {
+            let taps = |at| {
+                let (channel, row, column) =
+                    if of_channels { (at, outer, 0) } else { (outer / rows.kernel, outer % rows.kernel, at) };
+                Taps { channel, row, column, of_channels }
+            };
+            let filters = 0..self.sizes.filters;
+            if columns.interior().len() < columns.output && !of_channels {
+                for at in inner.clone() {
+                    if I::FAST {
+                        tiled!(filters.clone(), [4 1], |k, K| self.edges::<In<T, I>, K>(taps(at), k, dweight));
+                    } else {
+                        tiled!(filters.clone(), [4 1], |k, K| self.edges::<Array<T, I, 4>, K>(taps(at), k, dweight));
                     }
                 }
-                if I::FAST {
-                    tiled!(0..inner, [5], |at, R| {
-                        tiled!(filters.clone(), [2 1], |k, K| self.tile::<In<T, I>, R, K>(taps(at), k, dweight));
-                    });
-                    tiled!(at..inner, [3], |at, R| {
-                        tiled!(filters.clone(), [4 2 1], |k, K| self.tile::<In<T, I>, R, K>(taps(at), k, dweight));
-                    });
-                    tiled!(at..inner, [1], |at, R| {
-                        tiled!(filters.clone(), [8 1], |k, K| self.tile::<In<T, I>, R, K>(taps(at), k, dweight));
-                    });
-                } else {
-                    tiled!(0..inner, [1], |at, R| {
-                        tiled!(filters.clone(), [4 1], |k, K| self.tile::<Array<T, I, 4>, R, K>(taps(at), k, dweight));
-                    });
-                }
+            }
+            if I::FAST {
+                tiled!(inner.clone(), [5], |at, R| {
+                    tiled!(filters.clone(), [2 1], |k, K| self.tile::<In<T, I>, R, K>(taps(at), k, dweight));
+                });
+                tiled!(at..inner.end, [3], |at, R| {
+                    tiled!(filters.clone(), [4 2 1], |k, K| self.tile::<In<T, I>, R, K>(taps(at), k, dweight));
+                });
+                tiled!(at..inner.end, [1], |at, R| {
+                    tiled!(filters.clone(), [8 1], |k, K| self.tile::<In<T, I>, R, K>(taps(at), k, dweight));
+                });
+            } else {
+                tiled!(inner.clone(), [1], |at, R| {
+                    tiled!(filters.clone(), [4 1], |k, K| self.tile::<Array<T, I, 4>, R, K>(taps(at), k, dweight));
+                });
             }
         }
     }
@@ -133,12 +151,12 @@ impl<T: Scalar> Task<'_, T> {
         }
     }
 
-    /// Where the weight of the first tap and a filter is.
+    /// Where the weight of the first tap and a filter is, from that of the first row on.
     #[inline(always)]
     fn weight(&self, taps: Taps, filter: usize) -> usize {
         let window = &self.sizes.window;
         let tap = (taps.channel * window.kernel[0] + taps.row) * window.kernel[1] + taps.column;
-        tap * self.sizes.all_filters() + filter
+        tap * self.sizes.all_filters() + filter - self.first * self.sizes.weights_of_row()
     }
 
     /// The values of `len` places in a row.

@@ -83,11 +83,14 @@ impl Task<'_> {
         let filter = self.group * self.sizes.filters + at;
         let interior = columns.interior();
         for row in 0..rows.output {
+            let inside = rows.inside(row);
             let mut column = 0;
             while column < columns.output {
                 let room = if column < interior.start { 0 } else { interior.end.saturating_sub(column) };
-                let (kernel, width) = if room >= 2 { (pair, 2) } else { (place, 1) };
-                self.run(kernel, [filter, filters], [row, column], [rows.inside(row), columns.inside(column)], y);
+                // Above and below the plane there is only the bias, which is written place by place.
+                let (kernel, width) = if room >= 2 && !inside.is_empty() { (pair, 2) } else { (place, 1) };
+                let inside = [inside.clone(), columns.inside(column)];
+                self.run(kernel, [filter, filters], [row, column], inside, y);
                 column += width;
             }
         }

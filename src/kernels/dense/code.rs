@@ -35,7 +35,7 @@ impl Code for Compiled {
     }
     #[inline(always)]
     fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]) {
-        T::dense_weight_gradient::<I>(sizes, x, dy, dweight, dbias);
+        T::dense_weight_gradient::<I>(sizes, 0, x, dy, dweight, dbias);
     }
     #[inline(always)]
     fn bound<T: Scalar, I: Isa>(_: Sizes, x: &[T], dy: &[T], bounded: &Cell<bool>) {
@@ -43,7 +43,7 @@ impl Code for Compiled {
     }
     #[inline(always)]
     fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>) {
-        T::dense_descend::<I>(sizes, x, dy, weight, bias, step);
+        T::dense_descend::<I>(sizes, 0, x, dy, weight, bias, step);
     }
 }
 
@@ -73,11 +73,11 @@ impl Code for Specialised {
     #[inline(always)]
     fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]) {
         if sizes.is_small() {
-            single::weight_gradient::<T, I>(sizes, x, dy, dweight, dbias);
+            single::weight_gradient::<T, I>(sizes, 0, x, dy, dweight, dbias);
         } else if sizes.is_tiny() {
-            plain::weight_gradient::<T, I>(sizes, x, dy, dweight, dbias);
+            plain::weight_gradient::<T, I>(sizes, 0, x, dy, dweight, dbias);
         } else {
-            T::dense_weight_gradient::<I>(sizes, x, dy, dweight, dbias);
+            T::dense_weight_gradient::<I>(sizes, 0, x, dy, dweight, dbias);
         }
     }
     #[inline(always)]
@@ -91,11 +91,11 @@ impl Code for Specialised {
     #[inline(always)]
     fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>) {
         if sizes.is_small() && sizes.rows == 1 {
-            single::descend::<T, I>(sizes, x, dy, weight, bias, step);
+            single::descend::<T, I>(sizes, 0, x, dy, weight, bias, step);
         } else if sizes.is_tiny() {
-            plain::descend::<T, I>(sizes, x, dy, weight, bias, step);
+            plain::descend::<T, I>(sizes, 0, x, dy, weight, bias, step);
         } else {
-            T::dense_descend::<I>(sizes, x, dy, weight, bias, step);
+            T::dense_descend::<I>(sizes, 0, x, dy, weight, bias, step);
         }
     }
 }

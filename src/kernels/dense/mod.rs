@@ -24,6 +24,8 @@ mod code;
 mod infer;
 mod lanes;
 mod plain;
+#[cfg(feature = "threads")]
+mod shared;
 mod single;
 #[cfg(test)]
 pub mod tests;
@@ -145,27 +147,43 @@ fn input_gradient_of_one<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T]
     }
 }
 
-/// `dW += dY Xᵀ` and `db += dY 1` over all rows and their samples; `dbias` is empty for none.
+/// `dW += dY Xᵀ` and `db += dY 1` over all rows and their samples; `dbias` is empty for none. Of the weights of the inputs from `first` on, as
+/// many as there are in `dweight`.
 #[inline(always)]
-pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]) {
+pub fn weight_gradient<T: Scalar, I: Isa>(
+    sizes: Sizes,
+    first: usize,
+    x: &[T],
+    dy: &[T],
+    dweight: &mut [T],
+    dbias: &mut [T],
+) {
     if sizes.lanes == 1 {
-        single::weight_gradient::<T, I>(sizes, x, dy, dweight, dbias);
+        single::weight_gradient::<T, I>(sizes, first, x, dy, dweight, dbias);
     } else if I::FAST {
-        weights::weight_gradient::<T, I>(sizes, x, dy, dweight, dbias);
+        weights::weight_gradient::<T, I>(sizes, first, x, dy, dweight, dbias);
     } else {
-        plain::weight_gradient::<T, I>(sizes, x, dy, dweight, dbias);
+        plain::weight_gradient::<T, I>(sizes, first, x, dy, dweight, dbias);
     }
 }
 
 /// As [`weight_gradient`] from zero, and the weights and the bias move by it at once.
 #[inline(always)]
-pub fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>) {
+pub fn descend<T: Scalar, I: Isa>(
+    sizes: Sizes,
+    first: usize,
+    x: &[T],
+    dy: &[T],
+    weight: &mut [T],
+    bias: &mut [T],
+    step: Step<T>,
+) {
     if sizes.lanes == 1 && sizes.rows == 1 {
-        single::descend::<T, I>(sizes, x, dy, weight, bias, step);
+        single::descend::<T, I>(sizes, first, x, dy, weight, bias, step);
     } else if I::FAST {
-        weights::descend::<T, I>(sizes, x, dy, weight, bias, step);
+        weights::descend::<T, I>(sizes, first, x, dy, weight, bias, step);
     } else {
-        plain::descend::<T, I>(sizes, x, dy, weight, bias, step);
+        plain::descend::<T, I>(sizes, first, x, dy, weight, bias, step);
     }
 }
 
@@ -216,12 +234,16 @@ super::compiled::compiled! {
     /// The kernels of dense layers.
     DenseKernels in vectors of 256 bits {
         dense_infer = infer, (sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]);
-        dense_forward = forward, (sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]);
-        dense_input_gradient = input_gradient, (sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]);
+        dense_forward =
+            forward, (sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]), shared by crate::kernels::dense::shared::forward;
+        dense_input_gradient =
+            input_gradient, (sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]), shared by crate::kernels::dense::shared::input_gradient;
         dense_weight_gradient =
-            weight_gradient, (sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]);
+            weight_gradient, (sizes: Sizes, first: usize, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]),
+            shared by crate::kernels::dense::shared::weight_gradient;
         dense_descend =
-            descend, (sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>);
+            descend, (sizes: Sizes, first: usize, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>),
+            shared by crate::kernels::dense::shared::descend;
         dense_bound = bound, (x: &[T], dy: &[T], bounded: &Cell<bool>);
     }
 }

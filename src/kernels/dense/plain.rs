@@ -121,11 +121,20 @@ fn input_gradient_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
     }
 }
 
-/// `dW += dY Xᵀ` and `db += dY 1` over all rows and their samples; `dbias` is empty for none.
+/// `dW += dY Xᵀ` and `db += dY 1` over all rows and their samples; `dbias` is empty for none. Of the inputs
+/// from `first` on.
 #[inline(always)]
-pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]) {
+pub fn weight_gradient<T: Scalar, I: Isa>(
+    sizes: Sizes,
+    first: usize,
+    x: &[T],
+    dy: &[T],
+    dweight: &mut [T],
+    dbias: &mut [T],
+) {
     for row in 0..sizes.rows {
         let (x, dy) = (part(x, row, sizes.inputs * sizes.lanes), part(dy, row, sizes.outputs * sizes.lanes));
+        let x = x.get(first * sizes.lanes..).unwrap_or_default();
         tiled!(0..sizes.lanes, [16 4 1], |lane, W| {
             tiled!(0..sizes.outputs, [16 4 1], |at, K| weight_gradient_tile::<T, I, W, K>(
                 sizes, x, dy, dweight, (lane, at)
@@ -141,7 +150,7 @@ pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweig
 
 #[inline(always)]
 fn weight_gradient_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
-    Sizes { inputs, outputs, lanes, .. }: Sizes,
+    Sizes { outputs, lanes, .. }: Sizes,
     x: &[T],
     dy: &[T],
     dweight: &mut [T],
@@ -155,9 +164,8 @@ fn weight_gradient_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
             to[k] = from;
         }
     }
-    for i in 0..inputs {
-        let (Some(x), Some(sums)) = (chunk::<T, W>(x, i * lanes + lane), chunk_mut::<T, K>(dweight, i * outputs + at))
-        else {
+    for (i, weights) in dweight.chunks_exact_mut(outputs.max(1)).enumerate() {
+        let (Some(x), Some(sums)) = (chunk::<T, W>(x, i * lanes + lane), chunk_mut::<T, K>(weights, at)) else {
             return;
         };
         let mut held = *sums;
@@ -172,10 +180,18 @@ fn weight_gradient_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
 
 /// As [`weight_gradient`] from zero, and the weights and the bias move by it at once.
 #[inline(always)]
-pub fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>) {
+pub fn descend<T: Scalar, I: Isa>(
+    sizes: Sizes,
+    first: usize,
+    x: &[T],
+    dy: &[T],
+    weight: &mut [T],
+    bias: &mut [T],
+    step: Step<T>,
+) {
     let Sizes { rows, inputs, outputs, lanes } = sizes;
     let of_row = |values, row, len| part(values, row, len * lanes);
-    for (i, weights) in weight.chunks_exact_mut(outputs.max(1)).enumerate() {
+    for (i, weights) in (first..).zip(weight.chunks_exact_mut(outputs.max(1))) {
         tiled!(0..outputs, [4 1], |at, K| {
             let mut sums = [T::ZERO; K];
             for row in 0..rows {

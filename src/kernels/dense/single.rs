@@ -23,13 +23,20 @@ pub fn input_gradient<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], d
     }
 }
 
-/// `dW += dy xᵀ` and `db += dy` over all rows.
+/// `dW += dy xᵀ` and `db += dy` over all rows, of the inputs from `first` on.
 #[inline(always)]
-pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]) {
+pub fn weight_gradient<T: Scalar, I: Isa>(
+    sizes: Sizes,
+    first: usize,
+    x: &[T],
+    dy: &[T],
+    dweight: &mut [T],
+    dbias: &mut [T],
+) {
     let Sizes { rows, inputs, outputs, .. } = sizes;
     for row in 0..rows {
         let (x, dy) = (part(x, row, inputs), part(dy, row, outputs));
-        for (&x, sums) in x.iter().zip(dweight.chunks_exact_mut(outputs.max(1))) {
+        for (&x, sums) in x.get(first..).unwrap_or_default().iter().zip(dweight.chunks_exact_mut(outputs.max(1))) {
             for (sum, &dy) in sums.iter_mut().zip(dy) {
                 *sum = x.fma::<I>(dy, *sum);
             }
@@ -42,8 +49,16 @@ pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweig
 
 /// As [`weight_gradient`] from zero, and the weights and the bias move by it at once: of one row.
 #[inline(always)]
-pub fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>) {
-    for (&x, weights) in x.iter().zip(weight.chunks_exact_mut(sizes.outputs.max(1))) {
+pub fn descend<T: Scalar, I: Isa>(
+    sizes: Sizes,
+    first: usize,
+    x: &[T],
+    dy: &[T],
+    weight: &mut [T],
+    bias: &mut [T],
+    step: Step<T>,
+) {
+    for (&x, weights) in x.get(first..).unwrap_or_default().iter().zip(weight.chunks_exact_mut(sizes.outputs.max(1))) {
         for (weight, &dy) in weights.iter_mut().zip(dy) {
             *weight = step.of(*weight, x.fma::<I>(dy, T::ZERO));
         }

@@ -36,8 +36,12 @@ fn check<T: Scalar, I: Isa>(sizes: Sizes, rng: &mut Pcg32) {
     // Sums go on from what is there.
     let (mut found, mut found_bias): (Vec<T>, _) = (random(weight.len(), rng), bias);
     let (mut expected, mut expected_bias) = (found.clone(), found_bias.clone());
-    T::dense_weight_gradient::<I>(sizes, &x, &dy, &mut found, &mut found_bias);
-    plain::weight_gradient::<T, I>(sizes, &x, &dy, &mut expected, &mut expected_bias);
+    // In two parts, as threads have them.
+    let half = inputs / 2;
+    let (one, other) = found.split_at_mut(half * outputs);
+    T::dense_weight_gradient::<I>(sizes, 0, &x, &dy, one, &mut found_bias);
+    T::dense_weight_gradient::<I>(sizes, half, &x, &dy, other, &mut []);
+    plain::weight_gradient::<T, I>(sizes, 0, &x, &dy, &mut expected, &mut expected_bias);
     assert_same_bits(&found, &expected, &std::format!("weight gradient {sizes:?}"));
     assert_same_bits(&found_bias, &expected_bias, &std::format!("bias gradient {sizes:?}"));
 
@@ -45,14 +49,18 @@ fn check<T: Scalar, I: Isa>(sizes: Sizes, rng: &mut Pcg32) {
     let (mut found, mut found_bias) = (weight.clone(), random(if found_bias.is_empty() { 0 } else { outputs }, rng));
     let (mut expected, mut expected_bias) = (weight.clone(), found_bias.clone());
     let (mut gradient, mut bias_gradient) = (std::vec![T::ZERO; weight.len()], std::vec![T::ZERO; found_bias.len()]);
-    plain::weight_gradient::<T, I>(sizes, &x, &dy, &mut gradient, &mut bias_gradient);
+    plain::weight_gradient::<T, I>(sizes, 0, &x, &dy, &mut gradient, &mut bias_gradient);
     step.apply(&mut expected, &gradient);
     step.apply(&mut expected_bias, &bias_gradient);
-    T::dense_descend::<I>(sizes, &x, &dy, &mut found, &mut found_bias, step);
+    let (one, other) = found.split_at_mut(half * outputs);
+    T::dense_descend::<I>(sizes, 0, &x, &dy, one, &mut found_bias, step);
+    T::dense_descend::<I>(sizes, half, &x, &dy, other, &mut [], step);
     assert_same_bits(&found, &expected, &std::format!("descent of the weights {sizes:?}"));
     assert_same_bits(&found_bias, &expected_bias, &std::format!("descent of the bias {sizes:?}"));
     let (mut found, mut found_bias) = (weight.clone(), found_bias);
-    plain::descend::<T, I>(sizes, &x, &dy, &mut found, &mut found_bias, step);
+    let (one, other) = found.split_at_mut(half * outputs);
+    plain::descend::<T, I>(sizes, 0, &x, &dy, one, &mut found_bias, step);
+    plain::descend::<T, I>(sizes, half, &x, &dy, other, &mut [], step);
     assert_same_bits(&found, &expected, &std::format!("plain descent of the weights {sizes:?}"));
 
     let (mut found, mut expected) = (random(x.len(), rng), random(x.len(), rng));

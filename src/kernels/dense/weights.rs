@@ -35,10 +35,18 @@ macro_rules! room {
     };
 }
 
-/// `dW += dY Xᵀ` and `db += dY 1` over all rows and their samples; `dbias` is empty for none.
+/// `dW += dY Xᵀ` and `db += dY 1` over all rows and their samples; `dbias` is empty for none. Of the inputs from `first` on.
 #[inline(always)]
-pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]) {
+pub fn weight_gradient<T: Scalar, I: Isa>(
+    sizes: Sizes,
+    first: usize,
+    x: &[T],
+    dy: &[T],
+    dweight: &mut [T],
+    dbias: &mut [T],
+) {
     room!(turned, sizes);
+    let inputs = inputs_of(dweight, first, sizes);
     for window in windows(sizes) {
         for rows in groups(sizes, window) {
             let group = Group { sizes, window, rows };
@@ -48,7 +56,7 @@ pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweig
                     bias_gradient::<T, I>(samples, db);
                 }
                 let mut sums = Target { at: outputs.start, stride: sizes.outputs, values: &mut *dweight, means: Added };
-                group.tiles::<T, I, _>(x, samples, 0..sizes.inputs, outputs.len(), &mut sums);
+                group.tiles::<T, I, _>(x, samples, inputs.clone(), outputs.len(), &mut sums);
             }
         }
     }
@@ -56,29 +64,38 @@ pub fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweig
 
 /// As [`weight_gradient`] from zero, and the weights and the bias move by it at once.
 #[inline(always)]
-pub fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>) {
+pub fn descend<T: Scalar, I: Isa>(
+    sizes: Sizes,
+    first: usize,
+    x: &[T],
+    dy: &[T],
+    weight: &mut [T],
+    bias: &mut [T],
+    step: Step<T>,
+) {
     room!(turned, sizes);
+    let all = inputs_of(weight, first, sizes);
     let mut several =
         windows(sizes).flat_map(|window| groups(sizes, window).map(move |rows| Group { sizes, window, rows }));
-    let (first, second) = (several.next(), several.next());
+    let (one, another) = (several.next(), several.next());
     for outputs in panels::<T, I>(sizes.outputs) {
         let mut db = [T::ZERO; PANEL];
         let Some(db) = db.get_mut(..outputs.len()) else { return };
-        if let (Some(group), None) = (first, second) {
+        if let (Some(group), None) = (one, another) {
             // All samples at once: no gradient leaves the registers.
             let samples = group.turn(dy, &outputs, turned);
             bias_gradient::<T, I>(samples, db);
             let mut moved = Target { at: outputs.start, stride: sizes.outputs, values: &mut *weight, means: step };
-            group.tiles::<T, I, _>(x, samples, 0..sizes.inputs, outputs.len(), &mut moved);
+            group.tiles::<T, I, _>(x, samples, all.clone(), outputs.len(), &mut moved);
         } else {
-            for from in (0..sizes.inputs).step_by(INPUTS_AT_ONCE) {
-                let inputs = from..sizes.inputs.min(from + INPUTS_AT_ONCE);
+            for from in all.clone().step_by(INPUTS_AT_ONCE) {
+                let inputs = from..all.end.min(from + INPUTS_AT_ONCE);
                 let mut gradient = [[T::ZERO; PANEL]; INPUTS_AT_ONCE];
                 for window in windows(sizes) {
                     for rows in groups(sizes, window) {
                         let group = Group { sizes, window, rows };
                         let samples = group.turn(dy, &outputs, turned);
-                        if from == 0 {
+                        if from == first {
                             bias_gradient::<T, I>(samples, db);
                         }
                         let mut sums =
@@ -87,7 +104,7 @@ pub fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut 
                     }
                 }
                 for (input, gradient) in inputs.zip(&gradient) {
-                    let weights = part_mut(weight, input, sizes.outputs);
+                    let weights = part_mut(weight, input - first, sizes.outputs);
                     step.apply(weights.get_mut(outputs.clone()).unwrap_or_default(), gradient);
                 }
             }
@@ -96,6 +113,12 @@ pub fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut 
             step.apply(bias, db);
         }
     }
+}
+
+/// The inputs that so many weights belong to.
+#[inline(always)]
+fn inputs_of<T>(weight: &[T], first: usize, sizes: Sizes) -> Range<usize> {
+    first..sizes.inputs.min(first + weight.len() / sizes.outputs.max(1))
 }
 
 /// Some of the lanes.

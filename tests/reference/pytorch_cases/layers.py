@@ -86,6 +86,17 @@ def convolutions(x):
     yield case("conv_transpose_2d_same", network, [x(3, 2, 3, 2)])
 
 
+def convolutions_beside_the_image(x):
+    """Windows that lie in the padding alone, at some places."""
+    network = lambda: sequence(out=nn.Conv2d(2, 4, 1, padding=1))
+    yield case("conv_2d_beside_the_image", network, [x(3, 2, 3, 4)])
+    options = dict(stride=(2, 1), padding=(3, 4), dilation=(1, 3), groups=2)
+    network = lambda: sequence(out=nn.Conv2d(4, 6, (1, 2), **options))
+    yield case("conv_2d_beside_the_image_strided", network, [x(3, 4, 5, 3)])
+    network = lambda: sequence(out=nn.ConvTranspose2d(2, 3, 1, stride=(1, 3), padding=1))
+    yield case("conv_transpose_2d_beside_the_image", network, [x(3, 2, 4, 3)])
+
+
 def layers():
     rng = np.random.default_rng(3)
     x = lambda *shape: sixty_fourths(rng, *shape, reach=2)
@@ -123,3 +134,5 @@ def layers():
     sizes = {"stem": (4, 6), "hidden": (6, 5), "out": (5, 3)}
     yield case("frozen_first", lambda: Graph(frozen, ["stem"], **sizes), [x(3, 4)])
     yield case("frozen_middle", lambda: Graph(frozen, ["hidden"], **sizes), [x(3, 4)])
+
+    yield from convolutions_beside_the_image(x)

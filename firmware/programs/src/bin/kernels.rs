@@ -42,6 +42,7 @@ network! {
         groups:  Conv2d(6, kernel = 3, padding = same, groups = 3) | Tanh,
         each:    DepthwiseConv2d(kernel = 3, multiplier = 2, padding = same),
         holes:   Conv2d(7, kernel = 2, dilation = 2, padding = 1) | Relu,
+        beside:  Conv2d(9, kernel = [1, 2], stride = [2, 1], padding = [2, 3]) | Tanh,
         halves:  MaxPool2d(2),
         beyond:  Conv2d(5, kernel = 5, padding = 4) | Relu,
         largest: MaxPool2d(3, stride = 2),

@@ -11,6 +11,7 @@ use value::{Value, value};
 
 use super::activations;
 use super::dim::Dim;
+use super::layers;
 use super::shape::Shape;
 use crate::edit::Edit;
 use crate::mistake::{Mistake, Mistakes};
@@ -93,15 +94,21 @@ impl Values {
         }
     }
 
-    /// The dimensions that only the compiler knows.
-    pub fn constants(&self) -> impl Iterator<Item = &Dim> {
-        let dims = self.0.iter().flat_map(|value| match value {
-            Value::Dim(dim) => std::slice::from_ref(dim),
-            Value::Dims(dims) => dims,
-            Value::Size(size) => size,
-            _ => &[],
+    /// The dimensions that only the compiler knows, and what each is called.
+    pub fn constants<'a>(&'a self, entry: &'a layers::Entry) -> impl Iterator<Item = (String, &'a Dim)> {
+        let dims = self.0.iter().zip(entry.parameters).flat_map(|(value, parameter)| {
+            let dims = match value {
+                Value::Dim(dim) => std::slice::from_ref(dim),
+                Value::Dims(dims) => dims,
+                Value::Size([height, width]) if height.text == width.text => std::slice::from_ref(height),
+                Value::Size(size) => size,
+                _ => &[],
+            };
+            let axis = if matches!(value, Value::Dims(_)) { "an axis of " } else { "" };
+            let what = format!("{axis}`{}` of `{}`", parameter.name, entry.name);
+            dims.iter().map(move |dim| (what.clone(), dim))
         });
-        dims.filter(|dim| dim.value.is_none())
+        dims.filter(|(_, dim)| dim.value.is_none())
     }
 
     /// The distribution that was asked for, if one was.

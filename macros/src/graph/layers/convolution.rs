@@ -66,15 +66,15 @@ fn one() -> [Dim; 2] {
 /// `[channels, height, width]` to `[filters, ..]` by a window.
 fn conv_2d(layer: &Use<'_>) -> Result<Built, Mistake> {
     let image = layer.image()?;
-    let (filters, groups) = (layer.values.dim(0), layer.values.dim(5));
+    let (filters, groups) = (layer.values.dim(0), layer.groups(5));
     let assertions = divides(layer, &image.channels, &filters, &groups, 5)?;
     let window = Window {
         parameter: ("kernel", 1),
         padding_at: 3,
         layer,
-        kernel: layer.values.size(1).unwrap_or_else(one),
-        stride: layer.values.size(2).unwrap_or_else(one),
-        dilation: layer.values.size(4).unwrap_or_else(one),
+        kernel: layer.size(1).unwrap_or_else(one),
+        stride: layer.size(2).unwrap_or_else(one),
+        dilation: layer.size(4).unwrap_or_else(one),
         padding: layer.values.padding(3),
     };
     let fan_in = image.channels.over(&groups, layer.library);
@@ -90,9 +90,9 @@ fn depthwise_conv_2d(layer: &Use<'_>) -> Result<Built, Mistake> {
         parameter: ("kernel", 0),
         padding_at: 3,
         layer,
-        kernel: layer.values.size(0).unwrap_or_else(one),
-        stride: layer.values.size(2).unwrap_or_else(one),
-        dilation: layer.values.size(4).unwrap_or_else(one),
+        kernel: layer.size(0).unwrap_or_else(one),
+        stride: layer.size(2).unwrap_or_else(one),
+        dilation: layer.size(4).unwrap_or_else(one),
         padding: layer.values.padding(3),
     };
     convolution(layer, "DepthwiseConv2d", &image, &window, [&filters, &Dim::literal(1)], (5, None))
@@ -143,10 +143,10 @@ fn ty(
 /// (n − 1) · stride + span + `output_padding` − 2 · padding; with the padding `same`, n · stride.
 fn conv_transpose_2d(layer: &Use<'_>) -> Result<Built, Mistake> {
     let (library, image) = (layer.library, layer.image()?);
-    let (filters, groups) = (layer.values.dim(0), layer.values.dim(6));
+    let (filters, groups) = (layer.values.dim(0), layer.groups(6));
     let mut assertions = divides(layer, &image.channels, &filters, &groups, 6)?;
-    let (kernel, stride) = (layer.values.size(1).unwrap_or_else(one), layer.values.size(2).unwrap_or_else(one));
-    let (dilation, extra) = (layer.values.size(5).unwrap_or_else(one), layer.values.size(4).unwrap_or_else(one));
+    let (kernel, stride) = (layer.size(1).unwrap_or_else(one), layer.size(2).unwrap_or_else(one));
+    let (dilation, extra) = (layer.size(5).unwrap_or_else(one), layer.values.size(4).unwrap_or_else(one));
     let (single, two) = (Dim::literal(1), Dim::literal(2));
     let mut axis = |axis: usize| -> Result<[Dim; 2], Mistake> {
         let (n, stride, extra) = (&image.plane[axis], &stride[axis], &extra[axis]);

@@ -124,6 +124,16 @@ impl Use<'_> {
         quote!(#library::__private::#ident)
     }
 
+    /// A height and a width of which something is worked out that zero has no place in.
+    fn size(&self, index: usize) -> Option<[Dim; 2]> {
+        self.values.size(index).map(|size| size.map(|dim| dim.or_one(self.library)))
+    }
+
+    /// The number of groups, by which something is divided.
+    fn groups(&self, index: usize) -> Dim {
+        self.values.dim(index).or_one(self.library)
+    }
+
     /// What was written for the parameter of this name and place in the table, if anything was.
     fn written(&self, name: &str, index: usize) -> Option<&Argument> {
         self.item.argument(name, index)

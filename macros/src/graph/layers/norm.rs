@@ -145,7 +145,7 @@ fn group_norm(layer: &Use<'_>) -> Result<Built, Mistake> {
     if shape.rank() == Some(2) {
         return Err(steps().mistake());
     }
-    let (groups, channels, plane) = (layer.values.dim(0), shape.channels(), shape.plane());
+    let (groups, channels, plane) = (layer.groups(0), shape.channels(), shape.plane());
     let divides = |groups: &str| {
         let written = layer.written("groups", 0).map(|argument| &argument.value);
         let report = Report::at(&written).text(format!("the groups of layer `{name}` divide its channels, but "));

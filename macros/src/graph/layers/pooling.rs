@@ -51,8 +51,8 @@ pub const GLOBAL_MAX: Entry = Entry {
 fn pool(layer: &Use<'_>, name: &str, include_pad: Option<bool>) -> Result<Built, Mistake> {
     let Image { channels, plane, assertions } = layer.image()?;
     let one = Dim::literal(1);
-    let kernel = layer.values.size(0).unwrap_or([one.clone(), one.clone()]);
-    let stride = layer.values.size(1).unwrap_or_else(|| kernel.clone());
+    let kernel = layer.size(0).unwrap_or([one.clone(), one.clone()]);
+    let stride = layer.size(1).unwrap_or_else(|| kernel.clone());
     let padding = layer.values.padding(2);
     let half = half(layer, &kernel, &padding)?;
     let dilation = [one.clone(), one];

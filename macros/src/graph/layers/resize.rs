@@ -36,7 +36,7 @@ pub const CROP: Entry = Entry {
 
 fn upsample(layer: &Use<'_>) -> Result<Built, Mistake> {
     let Image { channels, plane: [height, width], assertions } = layer.image()?;
-    let [high, wide] = layer.values.size(0).unwrap_or([Dim::literal(1), Dim::literal(1)]);
+    let [high, wide] = layer.size(0).unwrap_or([Dim::literal(1), Dim::literal(1)]);
     let bilinear = layer.values.choice(1) == 1;
     let (ty, scalar) = (layer.ty("Upsample2d"), layer.scalar);
     let sizes = [&channels, &height, &width, &high, &wide].map(argument);

@@ -24,6 +24,16 @@ network! {
     }
 }
 
+network! {
+    /// Learns with norms, and infers without them.
+    pub struct Camera: [1, 6, 6] -> [2] {
+        conv: Conv2d(4, kernel = 3, bias = false),
+        norm: BatchNorm | Relu,
+        mean: GlobalAvgPool2d,
+        logits: Dense(2),
+    }
+}
+
 static NET: Device = Device::zeroed();
 
 /// What the device in the `static` says.
@@ -43,4 +53,15 @@ pub fn train(
     class: usize,
 ) -> Result<f32, TrainError> {
     trainer.step(net, &[input], &[class])
+}
+
+/// The network that infers, made from the one that learned.
+#[must_use]
+pub fn folded(net: &Camera) -> CameraFolded {
+    net.fold()
+}
+
+/// The same at a place of the caller's.
+pub fn fold_to(net: &Camera, folded: &mut CameraFolded) {
+    net.fold_to(folded);
 }

@@ -39,6 +39,29 @@ nn::network! {
     }
 }
 
+nn::network! {
+    /// Norms, which a second network has folded into the layers before them.
+    #[derive(Debug, Clone)]
+    struct Seen: [1, 6, 6] -> [3] {
+        conv: Conv2d(4, kernel = 3, stride = 2, padding = 1, bias = false),
+        conv_norm: BatchNorm | Relu,
+        flat: Flatten,
+        #[frozen]
+        hidden: Dense(5),
+        #[frozen]
+        norm: BatchNorm | Tanh,
+        out: Dense(3),
+    }
+}
+
+nn::network! {
+    /// Norms that nobody folds.
+    struct Unfolded: [2, 4] -> [2, 3] {
+        steps: Dense(3),
+        norm: BatchNorm,
+    }
+}
+
 fn main() {
     let mut net = Player::init(&mut Pcg32::seeded(1));
     let input = PlayerInput { board: SMatrix::repeat(1.0), history: SVector::repeat(0.5) };
@@ -48,6 +71,13 @@ fn main() {
     let loss = (CrossEntropy::new(), MeanSquaredError::new());
     let mut trainer = Trainer::<Player, _, Adam<Player>, 4>::new(loss, Adam::new(1e-3));
     assert!(trainer.step(&mut net, &[input], &[(3, 0.5)]).is_ok());
+
+    let seen = Seen::init(&mut Pcg32::seeded(2));
+    let folded: SeenFolded = seen.fold();
+    let image = SMatrix::from_fn(|place, _| f32::from(u8::try_from(place).unwrap_or_default()));
+    let [scores, of_folded] = [seen.forward(&image), folded.clone().forward(&image)];
+    assert!((scores - of_folded).amax() < 1e-5, "{scores} {of_folded} {folded:?}");
+    assert!(Unfolded::zeroed().forward(&SMatrix::zeros()).amax() < 1e-9);
 
     let line = Line::zeroed();
     assert!(line.forward(&SVector::from([2.0]))[0].abs() < 1e-9);

@@ -27,10 +27,12 @@ mod own {
             Layer Network Dense Relu Tanh Flatten Dropout Add Concat Frozen Identity Activation Loss Optimizer
             Shape Init Isa Rng Batch Recorded Visitor VisitorMut Value Zeroed Plan Lifetime Region LayerInfo InputInfo OutputInfo Graph Diagram Message Cost
             SMatrix SVector Const Trainer Tape Workspace Gradients Scalar Summary Bit Push UInt UTerm B0 B1 U8 PhantomData
+            Fold FoldInto Folded Norm BatchNorm Conv2d Window Size
             I R T;
         values:
             infer record backpropagate initialize visit visit_mut zeroed init forward split part pack unpack drop
-            input output cache scratch gradient batch blocks inputs kept derivative visitor rng spare flat fill message;
+            input output cache scratch gradient batch blocks inputs kept derivative visitor rng spare flat fill message
+            fold fold_to fold_into copy_parameters folded;
         modules:
             core std alloc constnet nalgebra typenum prelude layers calls lengths ending __private;
         macros:
@@ -62,6 +64,13 @@ mod own {
     }
 
     ::constnet::network! {
+        pub struct Seen: [1, 4, 4] -> [2, 2, L] {
+            conv: Conv2d(2, kernel = [L, 2], bias = false),
+            folded: BatchNorm | Relu,
+        }
+    }
+
+    ::constnet::network! {
         #[budget(parameters = 100, workspace_bytes = 1_000, parameter_bytes = 1_000, macs = 100)]
         pub struct Plain<f64>: [4] -> [2] {
             hidden: Dense(4) | Gelu,
@@ -82,5 +91,7 @@ fn main() {
     else {
         ::std::panic!("no output")
     };
+    let folded: own::SeenFolded = ::constnet::Fold::fold(&own::Seen::init(rng));
+    let _ = folded.forward(&::constnet::nalgebra::SMatrix::from_element(1.0));
     let _ = own::Plain::init(rng).forward(&::constnet::nalgebra::SVector::from_element(1.0));
 }

@@ -1,9 +1,11 @@
 //! The workloads in constnet.
 
+use constnet::Threads;
 use constnet::prelude::*;
 use harness::{BATCHES, INPUTS, Numbers, consume, measure, wanted};
 
 const PEER: &str = "constnet";
+const TWO_THREADS: &str = "constnet, 2 threads";
 
 network! {
     struct A1: [4] -> [3] {
@@ -93,7 +95,11 @@ fn inference<N: Network<Scalar = f32>>(workload: &str) {
 
 macro_rules! training {
     ($workload:literal, $net:ty, $optimizer:expr, $classes:literal, $batch:literal) => {
+        training!($workload, $net, $optimizer, $classes, $batch, 1, PEER);
+    };
+    ($workload:literal, $net:ty, $optimizer:expr, $classes:literal, $batch:literal, $threads:literal, $peer:expr) => {
         if wanted($workload) {
+            let threads = Threads::new($threads).expect("the machine gives threads");
             let numbers = &mut Numbers::seeded(3);
             let mut net = <$net>::init_boxed(&mut Pcg32::seeded(1));
             let mut trainer =
@@ -101,10 +107,10 @@ macro_rules! training {
             let inputs: Vec<Vec<_>> = (0..BATCHES).map(|_| (0..$batch).map(|_| random(numbers)).collect()).collect();
             let targets: Vec<Vec<usize>> =
                 (0..BATCHES).map(|_| (0..$batch).map(|_| numbers.class($classes)).collect()).collect();
-            measure($workload, PEER, $batch, |count| {
+            measure($workload, $peer, $batch, |count| {
                 for number in 0..count {
                     let (inputs, targets) = (&inputs[number % BATCHES], &targets[number % BATCHES]);
-                    consume(trainer.step(&mut net, inputs, targets)).expect("finite");
+                    consume(threads.share(|| trainer.step(&mut net, inputs, targets))).expect("finite");
                 }
             });
             consume(net);
@@ -141,5 +147,7 @@ fn main() {
     training!("B2_128", B2, Sgd::new(0.01), 10, 128);
     training!("B3_32", B3, Adam::new(0.001), 10, 32);
     training!("B3_128", B3, Adam::new(0.001), 10, 128);
+    training!("B2_128", B2, Sgd::new(0.01), 10, 128, 2, TWO_THREADS);
+    training!("B3_128", B3, Adam::new(0.001), 10, 128, 2, TWO_THREADS);
     line();
 }

@@ -1,0 +1,58 @@
+//! The kernels' work in parts, for threads that share it: planes.
+
+use core::ops::Range;
+
+use super::Pool;
+use crate::isa::Isa;
+use crate::scalar::Scalar;
+use crate::threads;
+
+impl Pool {
+    /// The values of a plane before the pool, and after it.
+    const fn of_plane(&self) -> [usize; 2] {
+        [self.window.inputs() * self.lanes, self.window.outputs() * self.lanes]
+    }
+
+    /// What there is to do, as long as a multiply-add takes.
+    const fn work(&self) -> usize {
+        self.planes * self.window.outputs() * self.window.taps() * self.lanes
+    }
+
+    const fn of(&self, planes: &Range<usize>) -> Self {
+        Self { planes: planes.end - planes.start, ..*self }
+    }
+}
+
+/// Those of some planes.
+fn part<'a, T>(values: &'a [T], planes: &Range<usize>, len: usize) -> &'a [T] {
+    values.get(planes.start * len..planes.end * len).unwrap_or_default()
+}
+
+pub fn largest<T: Scalar, I: Isa>(pool: &Pool, x: &[T], y: &mut [T], which: &mut [T]) {
+    let [inputs, outputs] = pool.of_plane();
+    threads::rows_of_two([y, which], outputs, pool.work(), |planes, [y, which]| {
+        T::pool_largest::<I>(&pool.of(&planes), part(x, &planes, inputs), y, which);
+    });
+}
+
+pub fn largest_gradient<T: Scalar, I: Isa>(pool: &Pool, which: &[T], dy: &[T], dx: &mut [T]) {
+    let [inputs, outputs] = pool.of_plane();
+    threads::rows(dx, inputs, pool.work(), |planes, dx| {
+        let (which, dy) = (part(which, &planes, outputs), part(dy, &planes, outputs));
+        T::pool_largest_gradient::<I>(&pool.of(&planes), which, dy, dx);
+    });
+}
+
+pub fn means<T: Scalar, I: Isa>(pool: &Pool, x: &[T], y: &mut [T]) {
+    let [inputs, outputs] = pool.of_plane();
+    threads::rows(y, outputs, pool.work(), |planes, y| {
+        T::pool_means::<I>(&pool.of(&planes), part(x, &planes, inputs), y);
+    });
+}
+
+pub fn means_gradient<T: Scalar, I: Isa>(pool: &Pool, dy: &[T], dx: &mut [T]) {
+    let [inputs, outputs] = pool.of_plane();
+    threads::rows(dx, inputs, pool.work(), |planes, dx| {
+        T::pool_means_gradient::<I>(&pool.of(&planes), part(dy, &planes, outputs), dx);
+    });
+}
