@@ -25,7 +25,7 @@ pub struct Digits {
     /// `Flatten`, which gives `[64]`.
     pub flat: constnet::__private::Flatten<f32, 64>,
     /// `Dense(32) | Relu`, which gives `[32]`.
-    pub hidden: constnet::__private::Dense<f32, 64, 32, 1, 32>,
+    pub hidden: constnet::__private::Dense<f32, 64, 32>,
     /// `Dropout(0.25)`, which gives `[32]`.
     pub kept: constnet::__private::Dropout<
         f32,
@@ -33,19 +33,19 @@ pub struct Digits {
         { constnet::__private::probability(0.25) },
     >,
     /// `Dense(10)`, which gives `[10]`.
-    pub logits: constnet::__private::Dense<f32, 32, 10, 1, 10>,
+    pub logits: constnet::__private::Dense<f32, 32, 10>,
 }
 const _: () = {
     use constnet::__private as __net;
     type __Layer0 = constnet::__private::Flatten<f32, 64>;
-    type __Layer1 = constnet::__private::Dense<f32, 64, 32, 1, 32>;
+    type __Layer1 = constnet::__private::Dense<f32, 64, 32>;
     const __ACTIVATION1: constnet::__private::Relu = constnet::__private::Relu::new();
     type __Layer2 = constnet::__private::Dropout<
         f32,
         32,
         { constnet::__private::probability(0.25) },
     >;
-    type __Layer3 = constnet::__private::Dense<f32, 32, 10, 1, 10>;
+    type __Layer3 = constnet::__private::Dense<f32, 32, 10>;
     const __LEN: [usize; 4] = [
         <__Layer0 as __net::Layer>::OUTPUT_SHAPE.len(),
         <__Layer1 as __net::Layer>::OUTPUT_SHAPE.len(),

@@ -48,7 +48,6 @@ pub(crate) struct Filter {
                 > as constnet::__private::Layer>::OUTPUT_SHAPE
                     .leading()
             },
-            { 4 * CHANNELS },
         >,
     >,
     /// `Dense(2 * CHANNELS)`, which gives `[.., 2 * CHANNELS]`.
@@ -68,7 +67,6 @@ pub(crate) struct Filter {
             > as constnet::__private::Layer>::OUTPUT_SHAPE
                 .leading()
         },
-        { 2 * CHANNELS },
     >,
 }
 const _: () = {
@@ -105,7 +103,6 @@ const _: () = {
             > as constnet::__private::Layer>::OUTPUT_SHAPE
                 .leading()
         },
-        { 4 * CHANNELS },
     >;
     type __Layer1 = __net::Frozen<__Thawed1>;
     const __ACTIVATION1: constnet::__private::LeakyRelu<f32> = {
@@ -128,7 +125,6 @@ const _: () = {
             > as constnet::__private::Layer>::OUTPUT_SHAPE
                 .leading()
         },
-        { 2 * CHANNELS },
     >;
     const __LEN: [usize; 3] = [
         <__Layer0 as __net::Layer>::OUTPUT_SHAPE.len(),

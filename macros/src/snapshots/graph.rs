@@ -26,21 +26,21 @@
 /// | total | | | 638 | 704 |
 struct Player {
     /// `Dense(16) | Tanh`, which gives `[16]`.
-    pub stem: constnet::__private::Dense<f64, 9, 16, 1, 16>,
+    pub stem: constnet::__private::Dense<f64, 9, 16>,
     /// `Dense(4, bias = false)`, which gives `[4, 4]`.
     pub moves: constnet::__private::Dense<f64, 9, 4, 4, 0>,
     /// `Flatten`, which gives `[16]`.
     pub flat: constnet::__private::Flatten<f64, 16>,
     /// `Dense(16) | Sigmoid`, which gives `[16]`.
-    pub gate: constnet::__private::Dense<f64, 16, 16, 1, 16>,
+    pub gate: constnet::__private::Dense<f64, 16, 16>,
     /// `Multiply(stem, gate)`, which gives `[16]`.
     pub gated: constnet::__private::Multiply<f64, 16, 2usize>,
     /// `Add(gated, stem) | Relu`, which gives `[16]`.
     pub sum: constnet::__private::Add<f64, 16, 2usize>,
     /// `Dense(9)`, which gives `[9]`.
-    pub policy: constnet::__private::Dense<f64, 16, 9, 1, 9>,
+    pub policy: constnet::__private::Dense<f64, 16, 9>,
     /// `Dense(1) | Tanh`, which gives `[1]`.
-    pub value: constnet::__private::Dense<f64, 16, 1, 1, 1>,
+    pub value: constnet::__private::Dense<f64, 16, 1>,
 }
 /// The inputs of [`Player`].
 #[derive(
@@ -68,17 +68,17 @@ struct PlayerOutput {
 }
 const _: () = {
     use constnet::__private as __net;
-    type __Layer0 = constnet::__private::Dense<f64, 9, 16, 1, 16>;
+    type __Layer0 = constnet::__private::Dense<f64, 9, 16>;
     const __ACTIVATION0: constnet::__private::Tanh = constnet::__private::Tanh::new();
     type __Layer1 = constnet::__private::Dense<f64, 9, 4, 4, 0>;
     type __Layer2 = constnet::__private::Flatten<f64, 16>;
-    type __Layer3 = constnet::__private::Dense<f64, 16, 16, 1, 16>;
+    type __Layer3 = constnet::__private::Dense<f64, 16, 16>;
     const __ACTIVATION3: constnet::__private::Sigmoid = constnet::__private::Sigmoid::new();
     type __Layer4 = constnet::__private::Multiply<f64, 16, 2usize>;
     type __Layer5 = constnet::__private::Add<f64, 16, 2usize>;
     const __ACTIVATION5: constnet::__private::Relu = constnet::__private::Relu::new();
-    type __Layer6 = constnet::__private::Dense<f64, 16, 9, 1, 9>;
-    type __Layer7 = constnet::__private::Dense<f64, 16, 1, 1, 1>;
+    type __Layer6 = constnet::__private::Dense<f64, 16, 9>;
+    type __Layer7 = constnet::__private::Dense<f64, 16, 1>;
     const __LEN: [usize; 8] = [
         <__Layer0 as __net::Layer>::OUTPUT_SHAPE.len(),
         <__Layer1 as __net::Layer>::OUTPUT_SHAPE.len(),
