@@ -1,9 +1,10 @@
-//! The project's chores: `cargo xtask ci`, `cargo xtask bless`, `cargo xtask compile-time`, `cargo xtask ulp`, `cargo xtask fused`, `cargo xtask firmware`.
+//! The project's chores: `cargo xtask ci`, `cargo xtask bless`, `cargo xtask compile-time`, `cargo xtask debug-build`, `cargo xtask ulp`, `cargo xtask fused`, `cargo xtask firmware`.
 
 mod bare;
 mod bless;
 mod ci;
 mod compile_time;
+mod debug_build;
 mod firmware;
 mod fused;
 mod shell;
@@ -17,6 +18,7 @@ Chores:
   ci             everything that has to pass: tests, format, lints, documentation, no_std, the main job
   bless          writes the stored outputs of the tests anew; read the difference before you commit it
   compile-time   measures what a network adds to a debug build, and draws it
+  debug-build    measures how much longer the digits' training takes in a debug build with the library optimised
   ulp            tests the mathematical functions on every f32; takes minutes, on all cores
   fused          builds the examples and fails where one calls the software's fused multiply-add
   firmware       builds the programs for microcontrollers, runs them under emulation, and prints what they cost; with
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
         ["ulp"] => || shell::run(&mut shell::cargo("test --release --test ulp -- --ignored --nocapture")),
         ["compile-time"] => || compile_time::run(3),
         ["compile-time", "--once"] => || compile_time::run(1),
+        ["debug-build"] => debug_build::run,
         ["fused"] => fused::run,
         ["firmware"] => firmware::run,
         ["firmware", "--bless"] => || firmware::check(firmware::Stored::Bless),
