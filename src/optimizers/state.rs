@@ -94,12 +94,10 @@ impl<N: Network, R: Rule<N::Scalar, ARRAYS>, const ARRAYS: usize> VisitorMut<N::
     fn parameter(&mut self, _: &'static str, _: Shape, values: &mut [N::Scalar]) {
         let gradients = self.gradients.split_off(..values.len()).unwrap_or_default();
         let memory = self.memory.split_off_mut(..ARRAYS * values.len()).unwrap_or_default();
-        let inline = INLINES && N::OPTIMISED && values.len() <= INLINED;
-        let job = Apply { rule: &self.rule, values, gradients, memory };
-        if inline {
-            job.apply();
+        if INLINES && N::OPTIMISED && values.len() <= INLINED {
+            Apply { rule: &self.rule, values, gradients, memory }.apply();
         } else {
-            R::call(job);
+            R::call(Apply { rule: &self.rule, values, gradients, memory });
         }
     }
     fn fixed(&mut self, _: &'static str, _: Shape, _: &mut [N::Scalar]) {}
