@@ -75,11 +75,11 @@ impl Isa for Detected {
     type Code = Compiled;
     #[inline]
     fn fused_single() -> bool {
-        hardware::FUSED_SINGLE || Self::vectors() >= Vectors::Avx2
+        hardware::FUSED_SINGLE || !matches!(Self::vectors(), Vectors::Compiled)
     }
     #[inline]
     fn fused_double() -> bool {
-        hardware::FUSED_DOUBLE || Self::vectors() >= Vectors::Avx2
+        hardware::FUSED_DOUBLE || !matches!(Self::vectors(), Vectors::Compiled)
     }
     #[inline]
     fn vectors() -> Vectors {

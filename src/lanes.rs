@@ -18,10 +18,12 @@ pub fn scatter<V: Value, const L: usize>(values: &[V], region: &mut [[V::Scalar;
             for (lane, (sample, spare)) in samples.iter_mut().zip(&mut spares).enumerate() {
                 *sample = values.get(block * L + lane).unwrap_or(last).flat(spare);
             }
-            for (first, rows) in (0..).step_by(ELEMENTS_AT_ONCE).zip(rows.chunks_mut(ELEMENTS_AT_ONCE)) {
+            let mut first = 0;
+            for rows in rows.chunks_mut(ELEMENTS_AT_ONCE) {
                 for (lane, sample) in samples.iter().enumerate() {
                     fill(lane, sample.get(first..).unwrap_or_default(), rows);
                 }
+                first += ELEMENTS_AT_ONCE;
             }
         } else {
             // Values that have to be laid out in a row first are, one at a time.

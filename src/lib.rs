@@ -70,8 +70,6 @@ extern crate alloc;
 pub mod __private;
 pub mod activations;
 pub mod batch;
-#[doc(hidden)]
-pub mod calls;
 pub mod data;
 mod diagram;
 mod error;
@@ -95,6 +93,8 @@ mod message;
 pub mod metrics;
 mod network;
 pub mod optimizers;
+#[doc(hidden)]
+pub mod passes;
 mod placed;
 mod plan;
 #[cfg(feature = "plot")]
@@ -205,7 +205,7 @@ macro_rules! __zeroed_boxed {
     };
     ($($layer:ty),*) => {
         fn zeroed_boxed() -> $crate::__private::Box<Self> {
-            $(const { $crate::__private::zeroed::<$layer>() };)*
+            const { $($crate::__private::zeroed::<$layer>();)* }
             <Self as $crate::__private::Zeroed>::zeroed_boxed()
         }
     };

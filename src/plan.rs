@@ -42,7 +42,17 @@ pub struct Plan<const N: usize> {
     pub total: usize,
 }
 
-const NOWHERE: Region = Region { offset: 0, len: 0 };
+/// The place of what is empty, or elsewhere.
+pub const NOWHERE: Region = Region { offset: 0, len: 0 };
+
+impl Region {
+    /// This one and the next, which begins where it ends. Empty ones have no place.
+    #[inline(always)]
+    #[must_use]
+    pub const fn and(self, next: Self) -> Self {
+        if self.len == 0 { next } else { Self { offset: self.offset, len: self.len + next.len } }
+    }
+}
 
 impl<const N: usize> Plan<N> {
     /// Places values by their lifetimes, in as much memory as the most that is alive at once ([`peak`](Self::peak)) wherever a plan of
@@ -95,54 +105,22 @@ impl<const N: usize> Plan<N> {
 /// region. Where an arena is too short, or an index too large, there is nothing: neither happens in generated code, and the
 /// optimiser sees that where the sizes are known to it.
 impl<const N: usize> Plan<N> {
-    #[inline]
-    const fn region(&self, index: usize) -> Region {
-        if index < N { self.regions[index] } else { NOWHERE }
-    }
-
-    /// Some values of an arena of `blocks` blocks at once. `None` where two of them overlap.
-    #[inline]
-    pub fn split<'a, V, const K: usize>(
-        &self,
-        arena: &'a mut [V],
-        blocks: usize,
-        indices: [usize; K],
-    ) -> Option<[&'a mut [V]; K]> {
-        let mut regions = [NOWHERE; K];
-        let mut k = 0;
-        // Not `map`, which is twenty functions in an unoptimised build.
-        while k < K {
-            regions[k] = self.region(indices[k]);
-            k += 1;
-        }
-        split(arena, blocks, regions)
-    }
-
     /// A value in an arena of `blocks` blocks.
     #[inline]
     pub fn part<'a, V>(&self, arena: &'a [V], blocks: usize, index: usize) -> &'a [V] {
-        part(arena, blocks, self.region(index))
+        part(arena, blocks, region(&self.regions, index))
     }
 
     /// As [`part`](Self::part), to write to.
     #[inline]
     pub fn part_mut<'a, V>(&self, arena: &'a mut [V], blocks: usize, index: usize) -> &'a mut [V] {
-        part_mut(arena, blocks, self.region(index))
-    }
-
-    /// As [`part_mut`](Self::part_mut), of a parameter gradient that may not be wanted.
-    #[inline]
-    pub fn part_of<'a, T>(&self, gradient: &'a mut Option<&mut [T]>, index: usize) -> Option<&'a mut [T]> {
-        match gradient {
-            Some(gradient) => Some(self.part_mut(gradient, 1, index)),
-            None => None,
-        }
+        part_mut(arena, blocks, region(&self.regions, index))
     }
 
     /// Copies one of several values that lie together, sample by sample, to a place of its own.
     #[inline]
     pub fn unpack<V: Copy>(&self, together: &[V], index: usize, to: &mut [V]) {
-        let len = self.region(index).len;
+        let len = region(&self.regions, index).len;
         if len == 0 {
             return;
         }
@@ -156,7 +134,7 @@ impl<const N: usize> Plan<N> {
     /// Copies a value from a place of its own to where several lie together: the way back of [`unpack`](Self::unpack).
     #[inline]
     pub fn pack<V: Copy>(&self, from: &[V], index: usize, together: &mut [V]) {
-        let len = self.region(index).len;
+        let len = region(&self.regions, index).len;
         if len == 0 {
             return;
         }
@@ -166,6 +144,51 @@ impl<const N: usize> Plan<N> {
             }
         }
     }
+}
+
+/// A region by its number.
+#[inline(always)]
+#[must_use]
+pub const fn region(regions: &[Region], number: usize) -> Region {
+    if number < regions.len() { regions[number] } else { NOWHERE }
+}
+
+/// What is left of an arena to be read, beside two regions that are written to.
+pub struct Rest<'a, V> {
+    /// Where each stretch begins, in values a sample.
+    stretches: [(usize, &'a [V]); 3],
+    blocks: usize,
+}
+
+impl<'a, V> Rest<'a, V> {
+    /// The part of the arena that is one region; empty where that is not left.
+    #[inline(always)]
+    #[must_use]
+    pub fn part(&self, region: Region) -> &'a [V] {
+        let [mut stretch, second, third] = self.stretches;
+        if second.0 <= region.offset {
+            stretch = second;
+        }
+        if third.0 <= region.offset {
+            stretch = third;
+        }
+        part(stretch.1, self.blocks, Region { offset: region.offset - stretch.0, len: region.len })
+    }
+}
+
+/// Takes two regions out of an arena of `blocks` blocks. `None` where they overlap, or the arena is too short.
+#[inline(always)]
+pub fn apart<V>(arena: &mut [V], blocks: usize, [a, b]: [Region; 2]) -> Option<([&mut [V]; 2], Rest<'_, V>)> {
+    let swapped = b.offset + b.len <= a.offset;
+    let (low, high) = if swapped { (b, a) } else { (a, b) };
+    let after_low = low.offset + low.len;
+    let between = high.offset.checked_sub(after_low)?;
+    let (first, rest) = arena.split_at_mut_checked(low.offset * blocks)?;
+    let (of_low, rest) = rest.split_at_mut_checked(low.len * blocks)?;
+    let (second, rest) = rest.split_at_mut_checked(between * blocks)?;
+    let (of_high, third) = rest.split_at_mut_checked(high.len * blocks)?;
+    let stretches = [(0, &*first), (after_low, &*second), (high.offset + high.len, &*third)];
+    Some((if swapped { [of_high, of_low] } else { [of_low, of_high] }, Rest { stretches, blocks }))
 }
 
 /// Splits an arena of `blocks` blocks into regions that don't overlap. `None` where they do, or the arena is too short.

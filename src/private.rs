@@ -14,21 +14,25 @@ pub use typenum::{B0, B1, UInt, UTerm};
 
 pub use crate::__zeroed_boxed as zeroed_boxed;
 pub use crate::activations::*;
-pub use crate::calls::{Unchanged, backpropagate, derivative_len, infer, init_before, record};
 pub use crate::fold::{Fold, FoldInto, copy_parameters};
 pub use crate::formats::constant::network_of_file;
 pub use crate::init::Init;
 pub use crate::isa::Isa;
-pub use crate::layer::{Batch, Kept, Layer, Recorded, SameScalar, Step, Tensor, Visitor, VisitorMut};
+pub use crate::layer::{Batch, Kept, Layer, Recorded, SameScalar, Step as DescentStep, Tensor, Visitor, VisitorMut};
 pub use crate::layers::*;
 pub use crate::losses::ending;
 pub use crate::math::mapped::mapped;
 pub use crate::message::{Cost, Message};
 pub use crate::network::{Graph, InputInfo, LayerInfo, Network, OutputInfo};
+pub use crate::passes::Place::{Input, Output, Step};
+pub use crate::passes::{
+    Descending, ELSEWHERE, Forward, Inference, Plans, Recording, Unchanged, WayBack, derivative_len, init_before,
+    trained,
+};
 #[cfg(feature = "alloc")]
 pub use crate::placed::placed_boxed;
 pub use crate::placed::{ByConstant, ByNothing, ByParts, ByZeroes, Field, Placed};
-pub use crate::plan::{Lifetime, Plan, add_to, most};
+pub use crate::plan::{Lifetime, Plan, most};
 pub use crate::shape::Shape;
 pub use crate::value::{Bit, Push, Value};
 pub use crate::window::{Size, Window};

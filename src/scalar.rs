@@ -56,6 +56,7 @@ pub trait Scalar:
     + crate::optimizers::Constants
     + crate::optimizers::Compiled
     + crate::formats::Stored
+    + crate::init::Draw
     + 'static
 {
     /// `0`.

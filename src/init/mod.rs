@@ -83,9 +83,17 @@ impl Init {
         rows: usize,
         fan_in: usize,
         fan_out: usize,
-        rng: &mut R,
+        #[cfg_attr(not(debug_assertions), expect(unused_mut, reason = "a debug build lends it"))] mut rng: &mut R,
     ) {
-        let (fan_in, fan_out) = (f64::from_usize(fan_in), f64::from_usize(fan_out));
+        let fans = [fan_in, fan_out];
+        #[cfg(debug_assertions)]
+        T::draw(self, weight, rows, fans, &mut rng);
+        #[cfg(not(debug_assertions))]
+        self.draw(weight, rows, fans, rng);
+    }
+
+    fn draw<T: Scalar, R: Rng + ?Sized>(self, weight: &mut [T], rows: usize, fans: [usize; 2], rng: &mut R) {
+        let (fan_in, fan_out) = (f64::from_usize(fans[0]), f64::from_usize(fans[1]));
         match self {
             Self::HeUniform => fill_uniform(weight, 2.0 / fan_in, rng),
             Self::HeNormal => fill_normal(weight, 2.0 / fan_in, rng),
@@ -102,6 +110,24 @@ impl Init {
         }
     }
 }
+
+/// All distributions, compiled in the library for any generator: what a debug build calls. A release build has only those that it uses.
+pub trait Draw: Sized {
+    /// Draws the weights, as [`Init::fill`].
+    fn draw(init: Init, weight: &mut [Self], rows: usize, fans: [usize; 2], rng: &mut dyn Rng);
+}
+
+macro_rules! draw {
+    ($($scalar:ty)*) => { $(
+        impl Draw for $scalar {
+            fn draw(init: Init, weight: &mut [Self], rows: usize, fans: [usize; 2], rng: &mut dyn Rng) {
+                init.draw(weight, rows, fans, rng);
+            }
+        }
+    )* };
+}
+
+draw!(f32 f64);
 
 /// A uniform distribution of this variance around zero has the bound `√(3 · variance)`.
 fn fill_uniform<T: Scalar, R: Rng + ?Sized>(weight: &mut [T], variance: f64, rng: &mut R) {

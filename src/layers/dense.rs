@@ -1,25 +1,17 @@
+mod product;
+
 use nalgebra::{ArrayStorage, SMatrix, SVector};
 use rand_core::Rng;
 
+pub use self::product::{Product, ProductMut};
 use crate::init::Init;
 use crate::isa::Isa;
-use crate::kernels::dense::{Code, Outputs, Sizes};
+use crate::kernels::dense::{Sizes, known};
 use crate::layer::{Batch, Kept, Layer, Recorded, Step, Tensor, Visitor, VisitorMut};
-use crate::matrix;
 use crate::scalar::Scalar;
 use crate::shape::Shape;
 use crate::tensors::tensors;
 use crate::zeroed::Zeroed;
-
-/// Calls the kernel for one sample of a microcontroller's float unit, where there is one and `$one` sample.
-macro_rules! on_a_microcontroller {
-    ($one:expr, $kernel:ident, ($($argument:expr),*)) => {
-        #[cfg(float_unit = "arm")]
-        if $one && crate::kernels::cortex::is_single::<T>() {
-            return crate::kernels::cortex::$kernel($($argument),*);
-        }
-    };
-}
 
 /// A fully connected layer, `y = W x + b`, as `torch.nn.Linear`.
 ///
@@ -61,6 +53,29 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
             bias: SVector::from_array_storage(ArrayStorage([[T::ZERO; BIAS]; 1])),
         }
     }
+
+    /// The layer with its sizes as values. Its matrices become slices on the spot, as a debug build has all that it calls with
+    /// these types once for every shape.
+    #[doc(hidden)]
+    #[cfg_attr(debug_assertions, inline(never))]
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub const fn product(&self) -> Product<'_, T, known!(OUT)> {
+        let sizes = Sizes { rows: STEPS, inputs: IN, outputs: OUT, lanes: 1 };
+        let (weight, bias) = (&raw const self.weight.data.0 as *const T, &raw const self.bias.data.0 as *const T);
+        // SAFETY: a matrix is its values in a row, borrowed for as long as the product is.
+        unsafe { Product::new(sizes, weight, bias, BIAS) }
+    }
+
+    /// As [`product`](Self::product), to write to.
+    #[doc(hidden)]
+    #[cfg_attr(debug_assertions, inline(never))]
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub const fn product_mut(&mut self) -> ProductMut<'_, T> {
+        let sizes = Sizes { rows: STEPS, inputs: IN, outputs: OUT, lanes: 1 };
+        let (weight, bias) = (&raw mut self.weight.data.0 as *mut T, &raw mut self.bias.data.0 as *mut T);
+        // SAFETY: as in `product`; the matrices are two, and borrowed mutably.
+        unsafe { ProductMut::new(sizes, weight, bias, BIAS) }
+    }
 }
 
 // SAFETY: both fields are zeroed types.
@@ -68,12 +83,6 @@ unsafe impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, co
     for Dense<T, IN, OUT, STEPS, BIAS>
 {
     const ZEROED: Self = Self::zeroed();
-}
-
-#[inline(always)]
-fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dw: &mut [T], db: &mut [T]) {
-    on_a_microcontroller!(sizes.lanes == 1, weight_gradient, (sizes, x, dy, dw, db));
-    I::Code::weight_gradient::<T, I>(sizes, x, dy, dw, db);
 }
 
 #[diagnostic::do_not_recommend]
@@ -90,30 +99,20 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
     const TENSORS: &'static [Tensor] = tensors!(weight: Shape::new(&[OUT, IN]), bias: Shape::new(&[BIAS]));
 
     fn initialize<R: Rng + ?Sized>(&mut self, rng: &mut R, init: Init) {
-        init.fill(matrix::values_mut(&mut self.weight), OUT, IN, OUT, rng);
-        self.bias.data.0[0].fill(T::ZERO);
+        self.product_mut().initialize(rng, init);
     }
 
     fn visit(&self, visitor: &mut impl Visitor<T>) {
-        visitor.parameter("weight", Shape::new(&[OUT, IN]), matrix::values(&self.weight));
-        if BIAS > 0 {
-            visitor.parameter("bias", Shape::new(&[OUT]), &self.bias.data.0[0]);
-        }
+        self.product().visit(visitor);
     }
 
     fn visit_mut(&mut self, visitor: &mut impl VisitorMut<T>) {
-        visitor.parameter("weight", Shape::new(&[OUT, IN]), matrix::values_mut(&mut self.weight));
-        if BIAS > 0 {
-            visitor.parameter("bias", Shape::new(&[OUT]), &mut self.bias.data.0[0]);
-        }
+        self.product_mut().visit_mut(visitor);
     }
 
     #[inline(always)]
     fn infer<I: Isa>(&self, [x]: [&[T]; 1], y: &mut [T], _: &mut [T]) {
-        let (weight, bias): (_, &[T]) = (matrix::values(&self.weight), &self.bias.data.0[0]);
-        let sizes = Sizes { rows: STEPS, inputs: IN, outputs: OUT, lanes: 1 };
-        on_a_microcontroller!(true, infer, (sizes, weight, bias, x, y));
-        I::Code::forward::<T, I, Outputs<OUT>>(sizes, weight, bias, x, y);
+        self.product().infer::<I>(x, y);
     }
 
     #[inline(always)]
@@ -124,11 +123,7 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         _: &mut [[T; L]],
         batch: &mut Batch<'_>,
     ) {
-        let (weight, bias): (_, &[T]) = (matrix::values(&self.weight), &self.bias.data.0[0]);
-        let sizes = Sizes { rows: batch.blocks * STEPS, inputs: IN, outputs: OUT, lanes: L };
-        let (x, y) = (x.as_flattened(), y.as_flattened_mut());
-        on_a_microcontroller!(L == 1, infer, (sizes, weight, bias, x, y));
-        I::Code::forward::<T, I, Outputs<OUT>>(sizes, weight, bias, x, y);
+        self.product().record::<I, L>(x, y, batch.blocks);
     }
 
     #[inline(always)]
@@ -141,21 +136,7 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         _: &mut [[T; L]],
         batch: &Batch<'_>,
     ) {
-        let [x] = recorded.inputs;
-        let sizes = Sizes { rows: batch.blocks * STEPS, inputs: IN, outputs: OUT, lanes: L };
-        let (x, dy) = (x.as_flattened(), dy.as_flattened());
-        if let Some(bounded) = batch.bounded {
-            I::Code::bound::<T, I>(sizes, x, dy, bounded);
-        } else if let Some(gradient) = gradient
-            && let Some((dw, db)) = gradient.split_at_mut_checked(IN * OUT)
-        {
-            weight_gradient::<T, I>(sizes, x, dy, dw, db);
-        }
-        if let Some(dx) = dx {
-            let (weight, dx) = (matrix::values(&self.weight), dx.as_flattened_mut());
-            on_a_microcontroller!(L == 1, input_gradient, (sizes, weight, dy, dx));
-            I::Code::input_gradient::<T, I>(sizes, weight, dy, dx);
-        }
+        self.product().backpropagate::<I, L>(recorded.inputs[0], dy, dx, gradient, batch);
     }
 
     #[inline(always)]
@@ -166,15 +147,6 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
         kept: Kept<'_, T, L>,
         step: Step<T>,
     ) {
-        let [x] = recorded.inputs;
-        let sizes = Sizes { rows: kept.blocks * STEPS, inputs: IN, outputs: OUT, lanes: L };
-        let (x, dy) = (x.as_flattened(), dy.as_flattened());
-        let (weight, bias): (_, &mut [T]) = (matrix::values_mut(&mut self.weight), &mut self.bias.data.0[0]);
-        on_a_microcontroller!(
-            L == 1 && sizes.rows == 1,
-            descend_at_once,
-            (sizes, x, dy, weight, bias, [&step.rate, &step.weight_decay])
-        );
-        I::Code::descend::<T, I>(sizes, x, dy, weight, bias, step);
+        self.product_mut().descend::<I, L>(recorded.inputs[0], dy, kept.blocks, step);
     }
 }

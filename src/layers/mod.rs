@@ -27,6 +27,7 @@ pub use concat::Concat;
 pub use conv_transpose2d::ConvTranspose2d;
 pub use conv2d::{Conv2d, DepthwiseConv2d};
 pub use dense::Dense;
+pub(crate) use dense::{Product, ProductMut};
 pub use dropout::Dropout;
 pub use dropout2d::Dropout2d;
 pub use frozen::Frozen;

@@ -89,7 +89,7 @@ where
     ) -> [T; L] {
         pointwise::mean::<T, R, C, L>(
             outputs,
-            |row, column| targets.map(|target| target.probability(row, column)),
+            |row, column, lane| targets[lane].probability(row, column),
             &self.weights,
             scale,
             gradients,

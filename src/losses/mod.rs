@@ -106,13 +106,23 @@ where
     I: Isa,
 {
     if let Some(last) = targets.last() {
-        let lanes = core::array::from_fn(|lane| targets.get(lane).unwrap_or(last));
+        let mut lanes = [last; L];
+        let (mut lane, samples) = (0, targets.len());
+        // Not iterators, which are many functions in an unoptimised build.
+        while lane < L && lane < samples {
+            lanes[lane] = &targets[lane];
+            lane += 1;
+        }
         let losses = loss.evaluate::<I, L>(outputs, lanes, scale, gradients);
-        losses.iter().take(targets.len()).for_each(|&loss| sum += loss);
+        for &loss in losses.get(..samples).unwrap_or(&losses) {
+            sum += loss;
+        }
     }
     if targets.len() < L {
         for row in gradients {
-            row.iter_mut().skip(targets.len()).for_each(|gradient| *gradient = F::Scalar::ZERO);
+            for gradient in row.get_mut(targets.len()..).unwrap_or_default() {
+                *gradient = F::Scalar::ZERO;
+            }
         }
     }
     sum

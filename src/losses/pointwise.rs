@@ -39,7 +39,7 @@ macro_rules! pointwise {
             ) -> [T; L] {
                 crate::losses::pointwise::mean::<T, R, C, L>(
                     outputs,
-                    |row, column| targets.map(|target| target.number(row, column)),
+                    |row, column, lane| targets[lane].number(row, column),
                     &crate::losses::Unweighted,
                     scale,
                     gradients,
@@ -57,7 +57,7 @@ pub(super) use pointwise;
 #[inline(always)]
 pub(super) fn mean<T: Scalar, const R: usize, const C: usize, const L: usize>(
     outputs: &[[T; L]],
-    targets: impl Fn(usize, usize) -> [T; L],
+    target: impl Fn(usize, usize, usize) -> T,
     weights: &impl ClassWeights<T, R>,
     scale: T,
     gradients: &mut [[T; L]],
@@ -65,17 +65,23 @@ pub(super) fn mean<T: Scalar, const R: usize, const C: usize, const L: usize>(
 ) -> [T; L] {
     let scale = scale / T::from_usize(R * C);
     let mut sums = [T::ZERO; L];
-    let columns = outputs.as_chunks::<R>().0.iter().zip(gradients.as_chunks_mut::<R>().0);
-    for (column, (outputs, gradients)) in (0..C).zip(columns) {
-        let rows = outputs.iter().zip(gradients).zip(weights.each());
-        for (row, ((outputs, gradients), weight)) in (0..R).zip(rows) {
-            let lanes = sums.iter_mut().zip(outputs).zip(gradients).zip(targets(row, column));
-            for (((sum, &output), gradient), target) in lanes {
-                let (loss, derivative) = compare(output, target, weight, *sum);
-                *sum = loss;
-                *gradient = derivative * scale;
+    let (outputs, gradients) = (outputs.as_chunks::<R>().0, gradients.as_chunks_mut::<R>().0);
+    // Numbers instead of iterators where it can be: those are many functions in an unoptimised build.
+    for column in 0..C {
+        let (Some(outputs), Some(gradients)) = (outputs.get(column), gradients.get_mut(column)) else { break };
+        for (row, weight) in weights.each().enumerate() {
+            let mut lane = 0;
+            while row < R && lane < L {
+                let (output, target) = (outputs[row][lane], target(row, column, lane));
+                let (loss, derivative) = compare(output, target, weight, sums[lane]);
+                sums[lane] = loss;
+                gradients[row][lane] = derivative * scale;
+                lane += 1;
             }
         }
     }
-    sums.map(|sum| sum * scale)
+    for sum in &mut sums {
+        *sum *= scale;
+    }
+    sums
 }

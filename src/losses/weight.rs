@@ -25,7 +25,7 @@ impl<T: Scalar> Weight for T {
 
     #[inline(always)]
     fn reciprocal(self) -> Option<Self> {
-        (self != T::ZERO).then(|| T::ONE / self)
+        if self == T::ZERO { None } else { Some(T::ONE / self) }
     }
 
     #[inline(always)]

@@ -38,7 +38,10 @@ impl<T: Scalar> Clip<T> {
 
     /// Cuts `gradients`: by norm, then by value.
     pub fn apply(&self, gradients: &mut [T]) {
-        for Limit { most, cut } in [self.norm, self.value].into_iter().flatten() {
+        if let Some(Limit { most, cut }) = self.norm {
+            cut(most, gradients);
+        }
+        if let Some(Limit { most, cut }) = self.value {
             cut(most, gradients);
         }
     }

@@ -93,9 +93,9 @@ impl<N: Network, R: Rule<N::Scalar, ARRAYS>, const ARRAYS: usize> VisitorMut<N::
     #[inline]
     fn parameter(&mut self, _: &'static str, _: Shape, values: &mut [N::Scalar]) {
         let gradients = self.gradients.split_off(..values.len()).unwrap_or_default();
-        let memory = [(); ARRAYS].map(|()| self.memory.split_off_mut(..values.len()).unwrap_or_default());
+        let memory = self.memory.split_off_mut(..ARRAYS * values.len()).unwrap_or_default();
         if INLINES && N::OPTIMISED && values.len() <= INLINED {
-            self.rule.run(values, gradients, memory);
+            Apply { rule: &self.rule, values, gradients, memory }.apply();
         } else {
             R::call(Apply { rule: &self.rule, values, gradients, memory });
         }
@@ -109,7 +109,17 @@ pub struct Apply<'a, R, T, const ARRAYS: usize> {
     pub rule: &'a R,
     pub values: &'a mut [T],
     pub gradients: &'a [T],
-    pub memory: [&'a mut [T]; ARRAYS],
+    /// The arrays, one after the other.
+    pub memory: &'a mut [T],
+}
+
+impl<R: Rule<T, ARRAYS>, T: Scalar, const ARRAYS: usize> Apply<'_, R, T, ARRAYS> {
+    #[inline(always)]
+    fn apply(self) {
+        let Self { rule, values, gradients, mut memory } = self;
+        let arrays = [(); ARRAYS].map(|()| memory.split_off_mut(..values.len()).unwrap_or_default());
+        rule.run(values, gradients, arrays);
+    }
 }
 
 impl<T: Scalar, R: Rule<T, ARRAYS>, const ARRAYS: usize> Job for Apply<'_, R, T, ARRAYS> {
@@ -119,7 +129,7 @@ impl<T: Scalar, R: Rule<T, ARRAYS>, const ARRAYS: usize> Job for Apply<'_, R, T,
 
     #[inline(always)]
     fn run<I: Isa>(self) {
-        self.rule.run(self.values, self.gradients, self.memory);
+        self.apply();
     }
 }
 

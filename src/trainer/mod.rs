@@ -252,7 +252,9 @@ where
     {
         check_lengths(inputs, targets)?;
         let scale = self.scale(targets)?;
-        if let Some(found) = inputs.chunks(BATCH).map(<[_]>::len).find(|turn| *turn < N::LEAST_SAMPLES) {
+        if const { N::LEAST_SAMPLES > 1 }
+            && let Some(found) = inputs.chunks(BATCH).map(<[_]>::len).find(|turn| *turn < N::LEAST_SAMPLES)
+        {
             return Err(TrainError::TooFew { least: N::LEAST_SAMPLES, found });
         }
         let Self { loss, optimizer, state, memory, tape, .. } = self;

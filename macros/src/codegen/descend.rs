@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::backpropagate::gradient;
 use super::model::{Model, Step};
 use super::plans::index;
 use crate::graph::Source;
@@ -15,18 +16,16 @@ pub fn generate(model: &Model<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let steps = trained.iter().map(|step| descend(model, step));
-    let last = trained.iter().any(|step| model.is_output_itself(step));
-    let output_gradient = if last { quote!(output_gradient) } else { quote!(_) };
     quote! {
         #[inline(always)]
         fn descend<I: #library::Isa, const L: usize>(
             &mut self,
             recorded: #library::Recorded<'_, #scalar, L, 1>,
-            #output_gradient: &[[#scalar; L]],
+            output_gradient: &[[#scalar; L]],
             kept: #library::Kept<'_, #scalar, L>,
-            step: #library::Step<#scalar>,
+            step: #library::DescentStep<#scalar>,
         ) {
-            let blocks = kept.blocks;
+            let pass = #library::Descending::<I, #scalar, L>::new(recorded, output_gradient, kept, step, __PLANS);
             #(#steps)*
         }
     }
@@ -39,39 +38,15 @@ fn is_trained(model: &Model<'_>, step: &Step) -> bool {
 }
 
 fn descend(model: &Model<'_>, step: &Step) -> TokenStream {
-    let Model { library, .. } = model;
-    let (layer, field) = (&step.layer, &model.graph.nodes[step.node].name);
-    let on_tape = |place: usize| {
-        let place = index(place);
-        quote!(__TAPE.part(recorded.cache, blocks, #place))
-    };
-    let value = |step: &Step| match model.is_output_itself(step) {
-        true => quote!(recorded.output),
-        false => on_tape(model.tape_index(step.node)),
-    };
-    let sources = step.sources.iter().map(|source| match source {
-        Source::Input(_) if model.single_input() => quote!(recorded.inputs[0]),
-        Source::Input(input) => on_tape(*input),
-        Source::Node(node) => value(&model.steps[*node]),
-    });
-    let (output, cache) = (value(step), on_tape(model.tape_index(step.node) + 1));
-    let (place, own, stored) =
-        (index(model.scratch_index(step.node)), index(model.scratch_index(step.node) + 1), index(step.node));
-    let gradient = match model.is_output_itself(step) {
-        true => quote!(output_gradient),
-        false => quote!(__KEPT.part(kept.scratch, blocks, #place)),
-    };
-    quote! {
-        #layer::descend::<I, L>(
-            &mut self.#field,
-            #library::Recorded { inputs: [#(#sources),*], output: #output, cache: #cache },
-            #gradient,
-            #library::Kept {
-                stored: __STORED.part(kept.stored, 1, #stored),
-                scratch: __KEPT.part(kept.scratch, blocks, #own),
-                blocks,
-            },
-            step,
-        );
+    let field = &model.graph.nodes[step.node].name;
+    let reads = step.sources.iter().map(|source| model.place(*source));
+    let value = Source::Node(step.node);
+    let (writes, gradient, scratch) =
+        (model.place(value), gradient(model, value), index(model.scratch_index(step) + 1));
+    let arguments = quote!([#(#reads),*], #writes, [#gradient, #scratch]);
+    if model.is_product(step) {
+        return quote!(pass.product(self.#field.product_mut(), #arguments););
     }
+    let count = model.arity(step);
+    quote!(pass.step::<_, #count>(&mut self.#field, #arguments);)
 }

@@ -1,7 +1,7 @@
 //! What goes through all parameters: drawing them, and visiting them.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::model::{Model, Step};
 use crate::graph::Source;
@@ -10,10 +10,13 @@ pub fn generate(model: &Model<'_>) -> TokenStream {
     let Model { library, scalar, .. } = model;
     let draws = model.fields().map(|step| {
         let (layer, field, init) = (&step.layer, &model.graph.nodes[step.node].name, distribution(model, step));
+        if model.is_product(step) {
+            return quote!(self.#field.product_mut().initialize(rng, #init););
+        }
         quote!(#layer::initialize(&mut self.#field, rng, #init);)
     });
-    let visit = visits(model, &quote!(visit), &quote!(Visitor), &quote!(&));
-    let visit_mut = visits(model, &quote!(visit_mut), &quote!(VisitorMut), &quote!(&mut));
+    let visit = visits(model, &quote!(Visitor), &quote!(visit), &quote!(product), &quote!(&));
+    let visit_mut = visits(model, &quote!(VisitorMut), &quote!(visit_mut), &quote!(product_mut), &quote!(&mut));
     quote! {
         fn initialize<R: #library::Rng + ?#library::Sized>(&mut self, rng: &mut R, _: #library::Init) {
             #(#draws)*
@@ -47,11 +50,20 @@ fn distribution(model: &Model<'_>, step: &Step) -> TokenStream {
     }
 }
 
-fn visits(model: &Model<'_>, method: &TokenStream, visitor: &TokenStream, reference: &TokenStream) -> Vec<TokenStream> {
-    let library = &model.library;
+fn visits(
+    model: &Model<'_>,
+    visitor: &TokenStream,
+    method: &TokenStream,
+    product: &TokenStream,
+    reference: &TokenStream,
+) -> Vec<TokenStream> {
+    let (library, named) = (&model.library, format_ident!("{}_as", method.to_string()));
     let visits = model.fields().map(|step| {
         let (layer, field) = (&step.layer, &model.graph.nodes[step.node].name);
         let name = field.to_string();
+        if model.is_product(step) {
+            return quote!(self.#field.#product().#named(#name, visitor););
+        }
         quote! {
             #library::#visitor::enter(visitor, #name);
             #layer::#method(#reference self.#field, visitor);

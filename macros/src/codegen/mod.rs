@@ -43,6 +43,7 @@ fn items(model: &Model<'_>, ports: &TokenStream, values: &TokenStream) -> TokenS
     let structs = structs::generate(model);
     let zeroed = structs::zeroed(model);
     let constants = model.constants();
+    let steps = forward::steps(model);
     let layer = layer(model);
     let network = network::generate(model);
     let assertions = assertions::generate(model);
@@ -53,6 +54,7 @@ fn items(model: &Model<'_>, ports: &TokenStream, values: &TokenStream) -> TokenS
             #constants
             #zeroed
             #values
+            #steps
             #layer
             #network
             #assertions

@@ -1,8 +1,9 @@
 //! A graph as code sees it: steps, with the names that they have in the code.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
+use super::plans::index;
 use crate::check::Checked;
 use crate::fold::Folded;
 use crate::graph::{Graph, Source, inputs_argument, own_layer, word};
@@ -20,25 +21,19 @@ pub struct Model<'a> {
     pub ports: &'a Ident,
     pub scalar: &'a Ident,
     pub steps: Vec<Step>,
-    /// The variables of the inputs.
-    inputs: Vec<Ident>,
-    /// The variable of the only output.
-    output: Ident,
+    /// The last step that reads each input.
+    pub last_readers: Vec<Option<usize>>,
 }
 
 /// A node, as code sees it.
 pub struct Step {
     pub node: usize,
+    /// The number among the steps that do something.
+    pub number: usize,
     /// The type, as an alias of the generated block.
     pub ty: Ident,
     /// `<Type as Layer<INPUTS>>`.
     pub layer: TokenStream,
-    /// The variable of its output.
-    pub value: Ident,
-    /// The variable of the gradient with respect to its output.
-    pub gradient: Ident,
-    /// The variable that says whether that gradient leads anywhere.
-    pub wanted: Ident,
     /// What it reads, past views.
     pub sources: Vec<Source>,
     /// Its output is its input, in another shape: no code, no memory.
@@ -47,6 +42,8 @@ pub struct Step {
     pub output: Option<usize>,
     /// The last step that reads it.
     pub last_reader: Option<usize>,
+    /// The positions among what it reads whose gradient has to be added to what is there, and the place of each in the scratch.
+    pub addends: Vec<(usize, usize)>,
     /// A constant of its activation.
     pub activation: Option<Ident>,
 }
@@ -65,6 +62,8 @@ impl<'a> Model<'a> {
         let door = quote!(#door::__private);
         let library = format_ident!("__net");
         let mut steps: Vec<Step> = Vec::new();
+        let (mut active, mut last_readers) = (0, vec![None; graph.inputs.len()]);
+        let mut activations: Vec<(String, usize)> = Vec::new();
         for (index, node) in graph.nodes.iter().enumerate() {
             let output = graph.outputs.iter().position(|output| output.node == index);
             let view = checked.built(index).view && node.activation.is_none() && output.is_none();
@@ -76,36 +75,30 @@ impl<'a> Model<'a> {
             };
             let inputs = inputs_argument(sources.len());
             let layer = quote!(<#ty as #library::Layer #inputs>);
-            let activation = node.activation.as_ref().map(|_| format_ident!("__ACTIVATION{index}"));
+            let activation = node.activation.as_ref().map(|activation| {
+                // One constant for all that are alike. What has arguments has one of its own, as they are the user's.
+                let value = format!("{} {}", activation.ty, activation.value);
+                let known = activations.iter().find(|(other, _)| value.ends_with("()") && *other == value);
+                let first = known.map_or(index, |(_, first)| *first);
+                if first == index {
+                    activations.push((value, index));
+                }
+                format_ident!("__ACTIVATION{first}")
+            });
+            let number = active;
             if !view {
+                active += 1;
                 for source in &sources {
-                    if let Source::Node(source) = source {
-                        steps[*source].last_reader = Some(index);
+                    match source {
+                        Source::Input(input) => last_readers[*input] = Some(index),
+                        Source::Node(source) => steps[*source].last_reader = Some(index),
                     }
                 }
             }
-            let [value, gradient, wanted] = ["v", "g", "w"].map(|kind| variable(kind, index, &node.name));
-            let (node, last_reader) = (index, None);
-            steps.push(Step {
-                node,
-                ty,
-                layer,
-                value,
-                gradient,
-                wanted,
-                sources,
-                view,
-                output,
-                last_reader,
-                activation,
-            });
+            let (node, last_reader, addends) = (index, None, Vec::new());
+            steps.push(Step { node, number, ty, layer, sources, view, output, last_reader, addends, activation });
         }
-        let inputs = match graph.inputs.as_slice() {
-            [_] => vec![Ident::new("input", Span::call_site())],
-            several => several.iter().enumerate().map(|(index, input)| variable("x", index, &input.name)).collect(),
-        };
-        let output = Ident::new("output", Span::call_site());
-        Self {
+        let mut model = Self {
             checked,
             graph,
             door,
@@ -114,9 +107,10 @@ impl<'a> Model<'a> {
             ports: &graph.name,
             scalar: &graph.scalar,
             steps,
-            inputs,
-            output,
-        }
+            last_readers,
+        };
+        model.place_addends(active);
+        model
     }
 
     /// A network whose norms were folded.
@@ -147,44 +141,69 @@ impl<'a> Model<'a> {
         self.single_output() && step.output.is_some()
     }
 
-    /// The variable of a step's value.
-    pub fn value<'s>(&'s self, step: &'s Step) -> &'s Ident {
-        if self.is_output_itself(step) { &self.output } else { &step.value }
-    }
-
-    /// The variable of an input.
-    pub fn input(&self, input: usize) -> &Ident {
-        &self.inputs[input]
-    }
-
-    /// The variable of the gradient with respect to an input of a network with several.
-    pub fn input_gradient(&self, input: usize) -> Ident {
-        variable("gx", input, &self.graph.inputs[input].name)
+    /// Where a value is, as an argument.
+    pub fn place(&self, value: Source) -> TokenStream {
+        let library = &self.library;
+        match value {
+            Source::Input(input) => {
+                let input = index(input);
+                quote!(#library::Input(#input))
+            }
+            Source::Node(node) => {
+                let step = &self.steps[node];
+                let number = index(step.number);
+                match step.output.map(index) {
+                    None => quote!(#library::Step(#number)),
+                    Some(output) => quote!(#library::Output(#number, #output)),
+                }
+            }
+        }
     }
 
     /// The layer as an expression of type `&Layer`.
-    fn layer_reference(&self, step: &Step) -> TokenStream {
+    fn layer_reference(&self, net: &TokenStream, step: &Step) -> TokenStream {
         let node = &self.graph.nodes[step.node];
         let layer = &step.layer;
         if node.field {
             let name = &node.name;
-            quote!(&self.#name)
+            quote!(&#net.#name)
         } else {
             quote!(&#layer::ZEROED)
         }
     }
 
-    /// The number of inputs as an argument of a call: inferred, but said of a layer of the user's own, whose type may be none.
+    /// The number of values that a step reads, as a generic argument: inferred, but said of a layer of the user's own, whose type
+    /// may be none.
     pub fn arity(&self, step: &Step) -> TokenStream {
         if self.graph.nodes[step.node].of_the_library { quote!(_) } else { step.inputs().to_token_stream() }
     }
 
-    /// Layer and activation as an expression, `(&Layer, &Activation)`.
-    pub fn pair(&self, step: &Step) -> TokenStream {
-        let (layer, library) = (self.layer_reference(step), &self.library);
+    /// Whether a step is called with its sizes as values. Frozen layers are behind their wrappers.
+    pub fn is_product(&self, step: &Step) -> bool {
+        self.checked.built(step.node).product && self.frozen(step).is_none()
+    }
+
+    /// The call of a pass for a step: with the layer, the activation, the places of what it reads, that of what it writes, and
+    /// those in the scratch, if that is where the pass is.
+    pub fn call(&self, net: &TokenStream, step: &Step, scratch: Option<&TokenStream>) -> TokenStream {
+        let (layer, library) = (self.layer_reference(net, step), &self.library);
         let activation =
             step.activation.as_ref().map_or_else(|| quote!(#library::Unchanged), ToTokens::to_token_stream);
-        quote!((#layer, &#activation))
+        let reads = step.sources.iter().map(|source| self.place(*source));
+        let writes = self.place(Source::Node(step.node));
+        let more = scratch.map(|_| quote!(, _));
+        let scratch = scratch.into_iter();
+        let arguments = quote!(&#activation, [#(#reads),*], #writes #(, #scratch)*);
+        if self.is_product(step) {
+            let field = &self.graph.nodes[step.node].name;
+            return quote!(pass.product(&#net.#field.product(), #arguments););
+        }
+        if self.graph.nodes[step.node].of_the_library {
+            return quote!(pass.step(#layer, #arguments););
+        }
+        // The number of inputs is inferred, but said of a layer of the user's own, whose type may be none.
+        let count = step.inputs();
+        quote!(pass.step::<_, _, #count #more>(#layer, #arguments);)
     }
 
     /// The aliases and constants at the head of the generated block.
@@ -196,11 +215,11 @@ impl<'a> Model<'a> {
                 Some(thawed) => quote!(type #thawed = #path; type #ty = #library::Frozen<#thawed>;),
                 None => quote!(type #ty = #path;),
             };
-            let activation =
-                step.activation.as_ref().zip(self.checked.activation(step.node)).map(|(constant, activation)| {
-                    let (path, expression) = (&activation.ty, &activation.value);
-                    quote!(const #constant: #path = #expression;)
-                });
+            let own = Some(format_ident!("__ACTIVATION{}", step.node));
+            let activation = self.checked.activation(step.node).filter(|_| step.activation == own).map(|activation| {
+                let (path, expression) = (&activation.ty, &activation.value);
+                quote!(const #own: #path = #expression;)
+            });
             quote!(#layer #activation)
         });
         let plans = self.plans();
@@ -244,11 +263,6 @@ impl<'a> Model<'a> {
     pub fn frozen(&self, step: &Step) -> Option<Ident> {
         self.graph.nodes[step.node].frozen.then(|| format_ident!("__Thawed{}", step.node))
     }
-}
-
-/// A variable whose name says what it is for. Its span is not the user's, whose lints and whose editor it does not concern.
-fn variable(kind: &str, index: usize, name: &Ident) -> Ident {
-    format_ident!("{kind}{index}_{name}", span = Span::mixed_site())
 }
 
 /// The value behind a view.

@@ -28,7 +28,7 @@ pub fn layer_constants(model: &Model<'_>) -> TokenStream {
     let output = shape(model.graph.outputs.iter().map(|output| &output.promised).collect());
     let ending = ending_constant(model);
     let tensors = model.fields().map(|step| {
-        let (field, ty, count) = (&model.graph.nodes[step.node].name, &step.ty, step.inputs());
+        let (field, ty, count) = (&model.graph.nodes[step.node].name, &step.ty, model.arity(step));
         let text = field.to_string();
         quote! {
             // SAFETY: the field is a layer of this type.

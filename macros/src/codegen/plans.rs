@@ -15,9 +15,25 @@ impl Model<'_> {
         let inputs = self.graph.inputs.iter().map(|input| input.shape.len().to_token_stream());
         let outputs = self.graph.outputs.iter().map(|output| output.promised.len().to_token_stream());
         let (inputs, outputs) = (self.consecutive("__INPUTS", inputs), self.consecutive("__OUTPUTS", outputs));
-        let parameters = self.consecutive("__PARAMETERS", layers.iter().map(|layer| quote!(#layer::TRAINABLE)));
-        let stored = self.consecutive("__STORED", layers.iter().map(|layer| quote!(#layer::STORED)));
+        let parameters = self.active().map(|step| {
+            let layer = &step.layer;
+            quote!(#layer::TRAINABLE)
+        });
+        let parameters = self.consecutive("__PARAMETERS", parameters);
+        let stored = self.active().map(|step| {
+            let layer = &step.layer;
+            quote!(#layer::STORED)
+        });
+        let stored = self.consecutive("__STORED", stored);
         let (workspace, tape, [scratch, kept]) = (self.workspace_plan(), self.tape_plan(), self.scratch_plans());
+        let (library, active) = (&self.library, index(self.active().count()));
+        let reads = self.active().map(|step| {
+            let steps = step.sources.iter().filter_map(|source| match source {
+                Source::Node(node) => Some(index(self.steps[*node].number)),
+                Source::Input(_) => None,
+            });
+            quote!(&[#(#steps),*])
+        });
         quote! {
             const __LEN: [usize; #count] = [#(#layers::OUTPUT_SHAPE.len()),*];
             #inputs
@@ -28,6 +44,18 @@ impl Model<'_> {
             #tape
             #scratch
             #kept
+            static __TRAINED: [bool; #active] = #library::trained(&__PARAMETERS.regions, [#(#reads),*]);
+            const __PLANS: &#library::Plans = &#library::Plans {
+                input: &__INPUTS.regions,
+                output: &__OUTPUTS.regions,
+                parameters: &__PARAMETERS.regions,
+                stored: &__STORED.regions,
+                workspace: &__WORKSPACE.regions,
+                tape: &__TAPE.regions,
+                scratch: &__SCRATCH.regions,
+                kept: &__KEPT.regions,
+                trained: &__TRAINED,
+            };
         }
     }
 
@@ -48,11 +76,6 @@ impl Model<'_> {
         )
     }
 
-    /// Places in the workspace: the value and the scratch of a step.
-    pub fn workspace_index(&self, node: usize) -> usize {
-        2 * self.active().position(|step| step.node == node).unwrap_or_default()
-    }
-
     /// Values of the pass forward, all kept: inputs of their own, outputs, caches of layers and of activations.
     fn tape_plan(&self) -> TokenStream {
         let (library, scalar) = (&self.library, self.scalar);
@@ -71,19 +94,17 @@ impl Model<'_> {
     }
 
     /// Places on the tape: the value of a step, the layer's cache, and that of the activation.
-    pub fn tape_index(&self, node: usize) -> usize {
-        let before = self.active().take_while(|step| step.node != node);
-        self.input_places() + 3 * before.count()
+    pub fn tape_index(&self, step: &Step) -> usize {
+        self.input_places() + 3 * step.number
     }
 
     /// Gradients of the way back, in reverse order: each alive from the last reader's step to its own, or kept for the layers to descend.
     fn scratch_plans(&self) -> [TokenStream; 2] {
         let last = self.steps.len() - 1;
         let time = |node: usize| last - node;
-        let inputs = self.graph.inputs.iter().enumerate().filter(|_| !self.single_input()).map(|(index, input)| {
-            let from = self.readers(Source::Input(index)).last().map_or(0, |reader| time(*reader));
-            (input.shape.len().to_token_stream(), from, last + 1)
-        });
+        let inputs = self.graph.inputs.iter().zip(&self.last_readers).filter(|_| !self.single_input());
+        let inputs =
+            inputs.map(|(input, reader)| (input.shape.len().to_token_stream(), reader.map_or(0, time), last + 1));
         let steps = self.active().flat_map(|step| {
             let (node, now, layer) = (step.node, time(step.node), &step.layer);
             let own = match (step.output, self.single_output()) {
@@ -91,48 +112,55 @@ impl Model<'_> {
                 (Some(_), false) => (len(node), 0, now),
                 _ => (len(node), time(step.last_reader.unwrap_or(node)), now),
             };
-            let addends = self.addends(step).into_iter().map(move |position| match step.sources[position] {
+            [own, (quote!(#layer::SCRATCH), now, now)]
+        });
+        let addends = self.active().flat_map(|step| {
+            let now = time(step.node);
+            step.addends.iter().map(move |(position, _)| match step.sources[*position] {
                 Source::Input(input) => {
-                    let input = Literal::usize_unsuffixed(input);
+                    let input = index(input);
                     (quote!(__INPUTS.regions[#input].len), now, now)
                 }
                 Source::Node(source) => (len(source), now, now),
-            });
-            [own, (quote!(#layer::SCRATCH), now, now)].into_iter().chain(addends)
+            })
         });
-        let lifetimes: Vec<(TokenStream, usize, usize)> = inputs.chain(steps).collect();
+        let lifetimes: Vec<(TokenStream, usize, usize)> = inputs.chain(steps).chain(addends).collect();
         let mut lens: Vec<TokenStream> = lifetimes.iter().map(|(len, ..)| len.clone()).collect();
         for step in self.active() {
             let layer = &step.layer;
-            lens[self.scratch_index(step.node) + 1] = quote!(#layer::KEPT);
+            lens[self.scratch_index(step) + 1] = quote!(#layer::KEPT);
         }
         [self.packed("__SCRATCH", lifetimes.into_iter()), self.consecutive("__KEPT", lens.into_iter())]
     }
 
-    /// Places in the scratch: the gradient and the scratch of a step, then one for each of its [`addends`](Self::addends).
-    pub fn scratch_index(&self, node: usize) -> usize {
-        let before = self.active().take_while(|step| step.node != node);
-        self.input_places() + before.map(|step| 2 + self.addends(step).len()).sum::<usize>()
+    /// Places in the scratch: the gradient and the scratch of a step. Those of addends are after them.
+    pub fn scratch_index(&self, step: &Step) -> usize {
+        self.input_places() + 2 * step.number
     }
 
-    /// The inputs of `step` whose gradient has to be added to what is there, and so has a place of its own first.
-    pub fn addends(&self, step: &Step) -> Vec<usize> {
-        (0..step.sources.len()).filter(|position| !self.writes_first(step, *position)).collect()
-    }
-
-    /// The steps that read a value, in order.
-    fn readers(&self, value: Source) -> Vec<usize> {
-        self.active().filter(|step| step.sources.contains(&value)).map(|step| step.node).collect()
+    /// Finds what has a gradient of its own to be added, where so many steps do something.
+    pub fn place_addends(&mut self, active: usize) {
+        let mut place = self.input_places() + 2 * active;
+        for node in 0..self.steps.len() {
+            let step = &self.steps[node];
+            if !step.view {
+                let positions = (0..step.sources.len()).filter(|position| !self.writes_first(step, *position));
+                let addends: Vec<(usize, usize)> = positions.zip(place..).collect();
+                place += addends.len();
+                self.steps[node].addends = addends;
+            }
+        }
     }
 
     /// Whether the gradient of this input of `step` is the first that its value gets on the way back, and so is
     /// written in place; others are added.
     fn writes_first(&self, step: &Step, position: usize) -> bool {
         let value = step.sources[position];
-        let has_its_own = matches!(value, Source::Node(node) if self.steps[node].output.is_some());
-        let first_reader = self.readers(value).last() == Some(&step.node);
-        let first_mention = !step.sources[..position].contains(&value);
-        !has_its_own && first_reader && first_mention
+        let (has_its_own, last_reader) = match value {
+            Source::Input(input) => (false, self.last_readers[input]),
+            Source::Node(node) => (self.steps[node].output.is_some(), self.steps[node].last_reader),
+        };
+        !has_its_own && last_reader == Some(step.node) && !step.sources[..position].contains(&value)
     }
 
     /// A plan of values that are alive from one step to another, both included.

@@ -32,7 +32,7 @@ pub fn absorb(model: &Model<'_>) -> TokenStream {
         .filter(|step| model.frozen(step).is_none())
         .map(|step| {
             let (layer, field) = (&step.layer, &model.graph.nodes[step.node].name);
-            let kept = index(model.tape_index(step.node) + 1);
+            let kept = index(model.tape_index(step) + 1);
             quote!(#layer::absorb(&mut self.#field, __TAPE.part(cache, blocks, #kept), samples);)
         })
         .collect();

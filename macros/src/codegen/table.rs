@@ -14,7 +14,7 @@ pub fn layers(model: &Model<'_>) -> TokenStream {
         let node = &model.graph.nodes[step.node];
         let (field, pipeline) = (node.name.to_string(), &node.pipeline);
         let shape = within(model, &model.checked.built(step.node).shape);
-        let (ty, count) = (&step.ty, step.inputs());
+        let (ty, count) = (&step.ty, model.arity(step));
         let place = model.graph.inputs.len() + place;
         let above: Vec<usize> = node.sources.iter().map(|source| place - place_of(model, *source)).collect();
         // Most layers read the one above, which need not be said.

@@ -210,6 +210,7 @@ fn copy(library: &TokenStream, scalar: &Ident, shape: Shape, len: &TokenStream) 
         shape,
         ty: quote!(#library::__private::Identity<#scalar, #len>),
         zeroed_is_function: false,
+        product: false,
         init: None,
         parameters: none.clone(),
         macs: none,

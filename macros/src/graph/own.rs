@@ -36,6 +36,7 @@ pub fn layer(
     Built {
         shape: Shape::Of { tokens: quote!(#layer::OUTPUT_SHAPE), layer: name.to_string(), last: None },
         zeroed_is_function: false,
+        product: false,
         init: None,
         parameters: Dim::symbolic(quote!(#layer::PARAMETERS), format!("{name}.parameters")),
         macs: Dim::symbolic(quote!(#layer::MACS), format!("{name}.macs")),

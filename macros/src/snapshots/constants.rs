@@ -48,7 +48,6 @@ pub(crate) struct Filter {
                 > as constnet::__private::Layer>::OUTPUT_SHAPE
                     .leading()
             },
-            { 4 * CHANNELS },
         >,
     >,
     /// `Dense(2 * CHANNELS)`, which gives `[.., 2 * CHANNELS]`.
@@ -68,7 +67,6 @@ pub(crate) struct Filter {
             > as constnet::__private::Layer>::OUTPUT_SHAPE
                 .leading()
         },
-        { 2 * CHANNELS },
     >,
 }
 const _: () = {
@@ -105,7 +103,6 @@ const _: () = {
             > as constnet::__private::Layer>::OUTPUT_SHAPE
                 .leading()
         },
-        { 4 * CHANNELS },
     >;
     type __Layer1 = __net::Frozen<__Thawed1>;
     const __ACTIVATION1: constnet::__private::LeakyRelu<f32> = {
@@ -128,7 +125,6 @@ const _: () = {
             > as constnet::__private::Layer>::OUTPUT_SHAPE
                 .leading()
         },
-        { 2 * CHANNELS },
     >;
     const __LEN: [usize; 3] = [
         <__Layer0 as __net::Layer>::OUTPUT_SHAPE.len(),
@@ -182,6 +178,21 @@ const _: () = {
         0,
         <__Layer2 as __net::Layer>::KEPT,
     ]);
+    static __TRAINED: [bool; 3] = __net::trained(
+        &__PARAMETERS.regions,
+        [&[], &[0], &[1]],
+    );
+    const __PLANS: &__net::Plans = &__net::Plans {
+        input: &__INPUTS.regions,
+        output: &__OUTPUTS.regions,
+        parameters: &__PARAMETERS.regions,
+        stored: &__STORED.regions,
+        workspace: &__WORKSPACE.regions,
+        tape: &__TAPE.regions,
+        scratch: &__SCRATCH.regions,
+        kept: &__KEPT.regions,
+        trained: &__TRAINED,
+    };
     impl Filter {
         /// The network with all parameters zero.
         #[must_use]
@@ -192,6 +203,21 @@ const _: () = {
                 out: __Layer2::zeroed(),
             }
         }
+    }
+    #[inline(always)]
+    fn __forward(net: &Filter, pass: &mut impl __net::Forward<f32>) {
+        pass.step::<
+                _,
+                _,
+                1,
+            >(&net.filter, &__net::Unchanged, [__net::Input(0)], __net::Step(0));
+        pass.step(&net.wide, &__ACTIVATION1, [__net::Step(0)], __net::Step(1));
+        pass.product(
+            &net.out.product(),
+            &__net::Unchanged,
+            [__net::Step(1)],
+            __net::Output(2, 0),
+        );
     }
     impl __net::Layer for Filter {
         type Scalar = f32;
@@ -222,13 +248,13 @@ const _: () = {
             unsafe {
                 __net::Tensor::layer::<
                     __Layer1,
-                    1,
+                    _,
                 >("wide", __net::core::mem::offset_of!(Self, wide))
             },
             unsafe {
                 __net::Tensor::layer::<
                     __Layer2,
-                    1,
+                    _,
                 >("out", __net::core::mem::offset_of!(Self, out))
             },
         ];
@@ -253,11 +279,7 @@ const _: () = {
                     gain: 1.0,
                 },
             );
-            <__Layer2 as __net::Layer>::initialize(
-                &mut self.out,
-                rng,
-                __net::Init::GlorotUniform,
-            );
+            self.out.product_mut().initialize(rng, __net::Init::GlorotUniform);
         }
         fn visit(&self, visitor: &mut impl __net::Visitor<f32>) {
             __net::Visitor::enter(visitor, "filter");
@@ -266,9 +288,7 @@ const _: () = {
             __net::Visitor::enter(visitor, "wide");
             <__Layer1 as __net::Layer>::visit(&self.wide, visitor);
             __net::Visitor::leave(visitor);
-            __net::Visitor::enter(visitor, "out");
-            <__Layer2 as __net::Layer>::visit(&self.out, visitor);
-            __net::Visitor::leave(visitor);
+            self.out.product().visit_as("out", visitor);
         }
         fn visit_mut(&mut self, visitor: &mut impl __net::VisitorMut<f32>) {
             __net::VisitorMut::enter(visitor, "filter");
@@ -277,214 +297,89 @@ const _: () = {
             __net::VisitorMut::enter(visitor, "wide");
             <__Layer1 as __net::Layer>::visit_mut(&mut self.wide, visitor);
             __net::VisitorMut::leave(visitor);
-            __net::VisitorMut::enter(visitor, "out");
-            <__Layer2 as __net::Layer>::visit_mut(&mut self.out, visitor);
-            __net::VisitorMut::leave(visitor);
+            self.out.product_mut().visit_mut_as("out", visitor);
         }
         #[inline(always)]
         fn infer<I: __net::Isa>(
             &self,
-            inputs: [&[f32]; 1],
+            [input,
+            ]: [&[f32]; 1],
             output: &mut [f32],
             workspace: &mut [f32],
         ) {
-            let [input] = inputs;
-            {
-                let __net::Some([v0_filter, scratch]) = __WORKSPACE
-                    .split(workspace, 1, [0, 1]) else { return };
-                __net::infer::<
-                    I,
-                    _,
-                    _,
-                    1,
-                >((&self.filter, &__net::Unchanged), [input], v0_filter, scratch);
-            }
-            {
-                let __net::Some([v1_wide, v0_filter, scratch]) = __WORKSPACE
-                    .split(workspace, 1, [2, 0, 3]) else { return };
-                __net::infer::<
-                    I,
-                    _,
-                    _,
-                    _,
-                >((&self.wide, &__ACTIVATION1), [v0_filter], v1_wide, scratch);
-            }
-            {
-                let __net::Some([v1_wide, scratch]) = __WORKSPACE
-                    .split(workspace, 1, [2, 5]) else { return };
-                __net::infer::<
-                    I,
-                    _,
-                    _,
-                    _,
-                >((&self.out, &__net::Unchanged), [v1_wide], output, scratch);
-            }
+            __forward(
+                self,
+                &mut __net::Inference::<I, f32>::new(input, output, workspace, __PLANS),
+            );
         }
         #[inline(always)]
         fn record<I: __net::Isa, const L: usize>(
             &self,
-            inputs: [&[[f32; L]]; 1],
+            [input,
+            ]: [&[[f32; L]]; 1],
             output: &mut [[f32; L]],
             cache: &mut [[f32; L]],
             batch: &mut __net::Batch<'_>,
         ) {
-            let [input] = inputs;
-            let blocks = batch.blocks;
-            {
-                let __net::Some([v0_filter, kept, derivative]) = __TAPE
-                    .split(cache, blocks, [0, 1, 2]) else { return };
-                __net::record::<
+            __forward(
+                self,
+                &mut __net::Recording::<
                     I,
-                    _,
-                    _,
+                    f32,
                     L,
-                    1,
-                >(
-                    (&self.filter, &__net::Unchanged),
-                    [input],
-                    v0_filter,
-                    [kept, derivative],
-                    batch,
-                );
-            }
-            {
-                let __net::Some([v1_wide, v0_filter, kept, derivative]) = __TAPE
-                    .split(cache, blocks, [3, 0, 4, 5]) else { return };
-                __net::record::<
-                    I,
-                    _,
-                    _,
-                    L,
-                    _,
-                >(
-                    (&self.wide, &__ACTIVATION1),
-                    [v0_filter],
-                    v1_wide,
-                    [kept, derivative],
-                    batch,
-                );
-            }
-            {
-                let __net::Some([v1_wide, kept, derivative]) = __TAPE
-                    .split(cache, blocks, [3, 7, 8]) else { return };
-                __net::record::<
-                    I,
-                    _,
-                    _,
-                    L,
-                    _,
-                >(
-                    (&self.out, &__net::Unchanged),
-                    [v1_wide],
-                    output,
-                    [kept, derivative],
-                    batch,
-                );
-            }
+                >::new(input, output, cache, batch, __PLANS),
+            );
         }
         #[inline(always)]
         fn backpropagate<I: __net::Isa, const L: usize>(
             &self,
             recorded: __net::Recorded<'_, f32, L, 1>,
             output_gradient: &mut [[f32; L]],
-            input_gradients: [__net::Option<&mut [[f32; L]]>; 1],
-            mut gradient: __net::Option<&mut [f32]>,
+            [input_gradient,
+            ]: [__net::Option<&mut [[f32; L]]>; 1],
+            gradient: __net::Option<&mut [f32]>,
             scratch: &mut [[f32; L]],
             batch: &__net::Batch<'_>,
         ) {
-            let blocks = batch.blocks;
-            let (arena, parameters) = if batch.bounded.is_some() {
-                (&__KEPT, &__STORED)
-            } else {
-                (&__SCRATCH, &__PARAMETERS)
-            };
-            let __net::Recorded { inputs: [input], output, cache, .. } = recorded;
-            let v0_filter = __TAPE.part(cache, blocks, 0);
-            let v1_wide = __TAPE.part(cache, blocks, 3);
-            let [mut input_gradient] = input_gradients;
-            let inputs_wanted = input_gradient.is_some();
-            let parameters_wanted = gradient.is_some();
-            let w0_filter = (parameters_wanted
-                && <__Layer0 as __net::Layer>::TRAINABLE > 0) || inputs_wanted;
-            let w1_wide = (parameters_wanted
-                && <__Layer1 as __net::Layer>::TRAINABLE > 0) || w0_filter;
-            let w2_out = (parameters_wanted && <__Layer2 as __net::Layer>::TRAINABLE > 0)
-                || w1_wide;
-            if w2_out {
-                let __net::Some([g1_wide, own_scratch]) = arena
-                    .split(scratch, blocks, [2, 5]) else { return };
-                let kept = __TAPE.part(cache, blocks, 7);
-                __net::backpropagate::<
-                    I,
+            let mut pass = __net::WayBack::<
+                I,
+                f32,
+                L,
+            >::new(
+                recorded,
+                output_gradient,
+                input_gradient,
+                gradient,
+                scratch,
+                batch,
+                __PLANS,
+            );
+            pass.product(
+                &self.out.product(),
+                &__net::Unchanged,
+                [__net::Step(1)],
+                __net::Output(2, 0),
+                [__net::ELSEWHERE, 5, 2],
+            );
+            pass.step(
+                &self.wide,
+                &__ACTIVATION1,
+                [__net::Step(0)],
+                __net::Step(1),
+                [2, 3, 0],
+            );
+            pass.step::<
                     _,
                     _,
-                    L,
-                    _,
-                >(
-                    (&self.out, &__net::Unchanged),
-                    __net::Recorded {
-                        inputs: [v1_wide],
-                        output,
-                        cache: kept,
-                    },
-                    __TAPE.part(cache, blocks, 8),
-                    output_gradient,
-                    [w1_wide.then_some(&mut *g1_wide)],
-                    parameters.part_of(&mut gradient, 2),
-                    own_scratch,
-                    batch,
-                );
-            }
-            if w1_wide {
-                let __net::Some([g1_wide, g0_filter, own_scratch]) = arena
-                    .split(scratch, blocks, [2, 0, 3]) else { return };
-                let kept = __TAPE.part(cache, blocks, 4);
-                __net::backpropagate::<
-                    I,
-                    _,
-                    _,
-                    L,
-                    _,
-                >(
-                    (&self.wide, &__ACTIVATION1),
-                    __net::Recorded {
-                        inputs: [v0_filter],
-                        output: v1_wide,
-                        cache: kept,
-                    },
-                    __TAPE.part(cache, blocks, 5),
-                    g1_wide,
-                    [w0_filter.then_some(&mut *g0_filter)],
-                    parameters.part_of(&mut gradient, 1),
-                    own_scratch,
-                    batch,
-                );
-            }
-            if w0_filter {
-                let __net::Some([g0_filter, own_scratch]) = arena
-                    .split(scratch, blocks, [0, 1]) else { return };
-                let kept = __TAPE.part(cache, blocks, 1);
-                __net::backpropagate::<
-                    I,
-                    _,
-                    _,
-                    L,
                     1,
+                    _,
                 >(
-                    (&self.filter, &__net::Unchanged),
-                    __net::Recorded {
-                        inputs: [input],
-                        output: v0_filter,
-                        cache: kept,
-                    },
-                    __TAPE.part(cache, blocks, 2),
-                    g0_filter,
-                    [input_gradient.as_deref_mut()],
-                    parameters.part_of(&mut gradient, 0),
-                    own_scratch,
-                    batch,
-                );
-            }
+                &self.filter,
+                &__net::Unchanged,
+                [__net::Input(0)],
+                __net::Step(0),
+                [0, 1, __net::ELSEWHERE],
+            );
         }
         #[inline(always)]
         fn descend<I: __net::Isa, const L: usize>(
@@ -492,44 +387,22 @@ const _: () = {
             recorded: __net::Recorded<'_, f32, L, 1>,
             output_gradient: &[[f32; L]],
             kept: __net::Kept<'_, f32, L>,
-            step: __net::Step<f32>,
+            step: __net::DescentStep<f32>,
         ) {
-            let blocks = kept.blocks;
-            <__Layer0 as __net::Layer>::descend::<
+            let pass = __net::Descending::<
                 I,
+                f32,
                 L,
-            >(
-                &mut self.filter,
-                __net::Recorded {
-                    inputs: [recorded.inputs[0]],
-                    output: __TAPE.part(recorded.cache, blocks, 0),
-                    cache: __TAPE.part(recorded.cache, blocks, 1),
-                },
-                __KEPT.part(kept.scratch, blocks, 0),
-                __net::Kept {
-                    stored: __STORED.part(kept.stored, 1, 0),
-                    scratch: __KEPT.part(kept.scratch, blocks, 1),
-                    blocks,
-                },
-                step,
-            );
-            <__Layer2 as __net::Layer>::descend::<
-                I,
-                L,
-            >(
-                &mut self.out,
-                __net::Recorded {
-                    inputs: [__TAPE.part(recorded.cache, blocks, 3)],
-                    output: recorded.output,
-                    cache: __TAPE.part(recorded.cache, blocks, 7),
-                },
-                output_gradient,
-                __net::Kept {
-                    stored: __STORED.part(kept.stored, 1, 2),
-                    scratch: __KEPT.part(kept.scratch, blocks, 5),
-                    blocks,
-                },
-                step,
+            >::new(recorded, output_gradient, kept, step, __PLANS);
+            pass.step::<
+                    _,
+                    1,
+                >(&mut self.filter, [__net::Input(0)], __net::Step(0), [0, 1]);
+            pass.product(
+                self.out.product_mut(),
+                [__net::Step(1)],
+                __net::Output(2, 0),
+                [__net::ELSEWHERE, 5],
             );
         }
         fn absorb<const L: usize>(&mut self, cache: &[[f32; L]], samples: usize) {
@@ -562,7 +435,7 @@ const _: () = {
             ),
             __net::LayerInfo::of::<
                 __Layer1,
-                1,
+                _,
             >(
                 "wide",
                 "Dense(4 * CHANNELS, init = orthogonal) | LeakyRelu(0.1)",
@@ -579,7 +452,7 @@ const _: () = {
             ),
             __net::LayerInfo::of::<
                 __Layer2,
-                1,
+                _,
             >(
                 "out",
                 "Dense(2 * CHANNELS)",

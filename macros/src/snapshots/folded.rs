@@ -196,6 +196,21 @@ const _: () = {
         0,
         <__Layer3 as __net::Layer>::KEPT,
     ]);
+    static __TRAINED: [bool; 4] = __net::trained(
+        &__PARAMETERS.regions,
+        [&[], &[0], &[1], &[2]],
+    );
+    const __PLANS: &__net::Plans = &__net::Plans {
+        input: &__INPUTS.regions,
+        output: &__OUTPUTS.regions,
+        parameters: &__PARAMETERS.regions,
+        stored: &__STORED.regions,
+        workspace: &__WORKSPACE.regions,
+        tape: &__TAPE.regions,
+        scratch: &__SCRATCH.regions,
+        kept: &__KEPT.regions,
+        trained: &__TRAINED,
+    };
     impl Eye {
         /// The network with all parameters zero.
         #[must_use]
@@ -207,6 +222,13 @@ const _: () = {
                 norm: __Layer3::zeroed(),
             }
         }
+    }
+    #[inline(always)]
+    fn __forward(net: &Eye, pass: &mut impl __net::Forward<f32>) {
+        pass.step(&net.conv, &__net::Unchanged, [__net::Input(0)], __net::Step(0));
+        pass.step(&net.conv_norm, &__ACTIVATION1, [__net::Step(0)], __net::Step(1));
+        pass.step(&net.each, &__net::Unchanged, [__net::Step(1)], __net::Step(2));
+        pass.step(&net.norm, &__net::Unchanged, [__net::Step(2)], __net::Output(3, 0));
     }
     impl __net::Layer for Eye {
         type Scalar = f32;
@@ -233,25 +255,25 @@ const _: () = {
             unsafe {
                 __net::Tensor::layer::<
                     __Layer0,
-                    1,
+                    _,
                 >("conv", __net::core::mem::offset_of!(Self, conv))
             },
             unsafe {
                 __net::Tensor::layer::<
                     __Layer1,
-                    1,
+                    _,
                 >("conv_norm", __net::core::mem::offset_of!(Self, conv_norm))
             },
             unsafe {
                 __net::Tensor::layer::<
                     __Layer2,
-                    1,
+                    _,
                 >("each", __net::core::mem::offset_of!(Self, each))
             },
             unsafe {
                 __net::Tensor::layer::<
                     __Layer3,
-                    1,
+                    _,
                 >("norm", __net::core::mem::offset_of!(Self, norm))
             },
         ];
@@ -320,262 +342,86 @@ const _: () = {
         #[inline(always)]
         fn infer<I: __net::Isa>(
             &self,
-            inputs: [&[f32]; 1],
+            [input,
+            ]: [&[f32]; 1],
             output: &mut [f32],
             workspace: &mut [f32],
         ) {
-            let [input] = inputs;
-            {
-                let __net::Some([v0_conv, scratch]) = __WORKSPACE
-                    .split(workspace, 1, [0, 1]) else { return };
-                __net::infer::<
-                    I,
-                    _,
-                    _,
-                    _,
-                >((&self.conv, &__net::Unchanged), [input], v0_conv, scratch);
-            }
-            {
-                let __net::Some([v1_conv_norm, v0_conv, scratch]) = __WORKSPACE
-                    .split(workspace, 1, [2, 0, 3]) else { return };
-                __net::infer::<
-                    I,
-                    _,
-                    _,
-                    _,
-                >((&self.conv_norm, &__ACTIVATION1), [v0_conv], v1_conv_norm, scratch);
-            }
-            {
-                let __net::Some([v2_each, v1_conv_norm, scratch]) = __WORKSPACE
-                    .split(workspace, 1, [4, 2, 5]) else { return };
-                __net::infer::<
-                    I,
-                    _,
-                    _,
-                    _,
-                >((&self.each, &__net::Unchanged), [v1_conv_norm], v2_each, scratch);
-            }
-            {
-                let __net::Some([v2_each, scratch]) = __WORKSPACE
-                    .split(workspace, 1, [4, 7]) else { return };
-                __net::infer::<
-                    I,
-                    _,
-                    _,
-                    _,
-                >((&self.norm, &__net::Unchanged), [v2_each], output, scratch);
-            }
+            __forward(
+                self,
+                &mut __net::Inference::<I, f32>::new(input, output, workspace, __PLANS),
+            );
         }
         #[inline(always)]
         fn record<I: __net::Isa, const L: usize>(
             &self,
-            inputs: [&[[f32; L]]; 1],
+            [input,
+            ]: [&[[f32; L]]; 1],
             output: &mut [[f32; L]],
             cache: &mut [[f32; L]],
             batch: &mut __net::Batch<'_>,
         ) {
-            let [input] = inputs;
-            let blocks = batch.blocks;
-            {
-                let __net::Some([v0_conv, kept, derivative]) = __TAPE
-                    .split(cache, blocks, [0, 1, 2]) else { return };
-                __net::record::<
+            __forward(
+                self,
+                &mut __net::Recording::<
                     I,
-                    _,
-                    _,
+                    f32,
                     L,
-                    _,
-                >(
-                    (&self.conv, &__net::Unchanged),
-                    [input],
-                    v0_conv,
-                    [kept, derivative],
-                    batch,
-                );
-            }
-            {
-                let __net::Some([v1_conv_norm, v0_conv, kept, derivative]) = __TAPE
-                    .split(cache, blocks, [3, 0, 4, 5]) else { return };
-                __net::record::<
-                    I,
-                    _,
-                    _,
-                    L,
-                    _,
-                >(
-                    (&self.conv_norm, &__ACTIVATION1),
-                    [v0_conv],
-                    v1_conv_norm,
-                    [kept, derivative],
-                    batch,
-                );
-            }
-            {
-                let __net::Some([v2_each, v1_conv_norm, kept, derivative]) = __TAPE
-                    .split(cache, blocks, [6, 3, 7, 8]) else { return };
-                __net::record::<
-                    I,
-                    _,
-                    _,
-                    L,
-                    _,
-                >(
-                    (&self.each, &__net::Unchanged),
-                    [v1_conv_norm],
-                    v2_each,
-                    [kept, derivative],
-                    batch,
-                );
-            }
-            {
-                let __net::Some([v2_each, kept, derivative]) = __TAPE
-                    .split(cache, blocks, [6, 10, 11]) else { return };
-                __net::record::<
-                    I,
-                    _,
-                    _,
-                    L,
-                    _,
-                >(
-                    (&self.norm, &__net::Unchanged),
-                    [v2_each],
-                    output,
-                    [kept, derivative],
-                    batch,
-                );
-            }
+                >::new(input, output, cache, batch, __PLANS),
+            );
         }
         #[inline(always)]
         fn backpropagate<I: __net::Isa, const L: usize>(
             &self,
             recorded: __net::Recorded<'_, f32, L, 1>,
             output_gradient: &mut [[f32; L]],
-            input_gradients: [__net::Option<&mut [[f32; L]]>; 1],
-            mut gradient: __net::Option<&mut [f32]>,
+            [input_gradient,
+            ]: [__net::Option<&mut [[f32; L]]>; 1],
+            gradient: __net::Option<&mut [f32]>,
             scratch: &mut [[f32; L]],
             batch: &__net::Batch<'_>,
         ) {
-            let blocks = batch.blocks;
-            let (arena, parameters) = if batch.bounded.is_some() {
-                (&__KEPT, &__STORED)
-            } else {
-                (&__SCRATCH, &__PARAMETERS)
-            };
-            let __net::Recorded { inputs: [input], output, cache, .. } = recorded;
-            let v0_conv = __TAPE.part(cache, blocks, 0);
-            let v1_conv_norm = __TAPE.part(cache, blocks, 3);
-            let v2_each = __TAPE.part(cache, blocks, 6);
-            let [mut input_gradient] = input_gradients;
-            let inputs_wanted = input_gradient.is_some();
-            let parameters_wanted = gradient.is_some();
-            let w0_conv = (parameters_wanted
-                && <__Layer0 as __net::Layer>::TRAINABLE > 0) || inputs_wanted;
-            let w1_conv_norm = (parameters_wanted
-                && <__Layer1 as __net::Layer>::TRAINABLE > 0) || w0_conv;
-            let w2_each = (parameters_wanted
-                && <__Layer2 as __net::Layer>::TRAINABLE > 0) || w1_conv_norm;
-            let w3_norm = (parameters_wanted
-                && <__Layer3 as __net::Layer>::TRAINABLE > 0) || w2_each;
-            if w3_norm {
-                let __net::Some([g2_each, own_scratch]) = arena
-                    .split(scratch, blocks, [4, 7]) else { return };
-                let kept = __TAPE.part(cache, blocks, 10);
-                __net::backpropagate::<
-                    I,
-                    _,
-                    _,
-                    L,
-                    _,
-                >(
-                    (&self.norm, &__net::Unchanged),
-                    __net::Recorded {
-                        inputs: [v2_each],
-                        output,
-                        cache: kept,
-                    },
-                    __TAPE.part(cache, blocks, 11),
-                    output_gradient,
-                    [w2_each.then_some(&mut *g2_each)],
-                    parameters.part_of(&mut gradient, 3),
-                    own_scratch,
-                    batch,
-                );
-            }
-            if w2_each {
-                let __net::Some([g2_each, g1_conv_norm, own_scratch]) = arena
-                    .split(scratch, blocks, [4, 2, 5]) else { return };
-                let kept = __TAPE.part(cache, blocks, 7);
-                __net::backpropagate::<
-                    I,
-                    _,
-                    _,
-                    L,
-                    _,
-                >(
-                    (&self.each, &__net::Unchanged),
-                    __net::Recorded {
-                        inputs: [v1_conv_norm],
-                        output: v2_each,
-                        cache: kept,
-                    },
-                    __TAPE.part(cache, blocks, 8),
-                    g2_each,
-                    [w1_conv_norm.then_some(&mut *g1_conv_norm)],
-                    parameters.part_of(&mut gradient, 2),
-                    own_scratch,
-                    batch,
-                );
-            }
-            if w1_conv_norm {
-                let __net::Some([g1_conv_norm, g0_conv, own_scratch]) = arena
-                    .split(scratch, blocks, [2, 0, 3]) else { return };
-                let kept = __TAPE.part(cache, blocks, 4);
-                __net::backpropagate::<
-                    I,
-                    _,
-                    _,
-                    L,
-                    _,
-                >(
-                    (&self.conv_norm, &__ACTIVATION1),
-                    __net::Recorded {
-                        inputs: [v0_conv],
-                        output: v1_conv_norm,
-                        cache: kept,
-                    },
-                    __TAPE.part(cache, blocks, 5),
-                    g1_conv_norm,
-                    [w0_conv.then_some(&mut *g0_conv)],
-                    parameters.part_of(&mut gradient, 1),
-                    own_scratch,
-                    batch,
-                );
-            }
-            if w0_conv {
-                let __net::Some([g0_conv, own_scratch]) = arena
-                    .split(scratch, blocks, [0, 1]) else { return };
-                let kept = __TAPE.part(cache, blocks, 1);
-                __net::backpropagate::<
-                    I,
-                    _,
-                    _,
-                    L,
-                    _,
-                >(
-                    (&self.conv, &__net::Unchanged),
-                    __net::Recorded {
-                        inputs: [input],
-                        output: v0_conv,
-                        cache: kept,
-                    },
-                    __TAPE.part(cache, blocks, 2),
-                    g0_conv,
-                    [input_gradient.as_deref_mut()],
-                    parameters.part_of(&mut gradient, 0),
-                    own_scratch,
-                    batch,
-                );
-            }
+            let mut pass = __net::WayBack::<
+                I,
+                f32,
+                L,
+            >::new(
+                recorded,
+                output_gradient,
+                input_gradient,
+                gradient,
+                scratch,
+                batch,
+                __PLANS,
+            );
+            pass.step(
+                &self.norm,
+                &__net::Unchanged,
+                [__net::Step(2)],
+                __net::Output(3, 0),
+                [__net::ELSEWHERE, 7, 4],
+            );
+            pass.step(
+                &self.each,
+                &__net::Unchanged,
+                [__net::Step(1)],
+                __net::Step(2),
+                [4, 5, 2],
+            );
+            pass.step(
+                &self.conv_norm,
+                &__ACTIVATION1,
+                [__net::Step(0)],
+                __net::Step(1),
+                [2, 3, 0],
+            );
+            pass.step(
+                &self.conv,
+                &__net::Unchanged,
+                [__net::Input(0)],
+                __net::Step(0),
+                [0, 1, __net::ELSEWHERE],
+            );
         }
         #[inline(always)]
         fn descend<I: __net::Isa, const L: usize>(
@@ -583,62 +429,26 @@ const _: () = {
             recorded: __net::Recorded<'_, f32, L, 1>,
             output_gradient: &[[f32; L]],
             kept: __net::Kept<'_, f32, L>,
-            step: __net::Step<f32>,
+            step: __net::DescentStep<f32>,
         ) {
-            let blocks = kept.blocks;
-            <__Layer0 as __net::Layer>::descend::<
+            let pass = __net::Descending::<
                 I,
+                f32,
                 L,
-            >(
-                &mut self.conv,
-                __net::Recorded {
-                    inputs: [recorded.inputs[0]],
-                    output: __TAPE.part(recorded.cache, blocks, 0),
-                    cache: __TAPE.part(recorded.cache, blocks, 1),
-                },
-                __KEPT.part(kept.scratch, blocks, 0),
-                __net::Kept {
-                    stored: __STORED.part(kept.stored, 1, 0),
-                    scratch: __KEPT.part(kept.scratch, blocks, 1),
-                    blocks,
-                },
-                step,
-            );
-            <__Layer1 as __net::Layer>::descend::<
-                I,
-                L,
-            >(
-                &mut self.conv_norm,
-                __net::Recorded {
-                    inputs: [__TAPE.part(recorded.cache, blocks, 0)],
-                    output: __TAPE.part(recorded.cache, blocks, 3),
-                    cache: __TAPE.part(recorded.cache, blocks, 4),
-                },
-                __KEPT.part(kept.scratch, blocks, 2),
-                __net::Kept {
-                    stored: __STORED.part(kept.stored, 1, 1),
-                    scratch: __KEPT.part(kept.scratch, blocks, 3),
-                    blocks,
-                },
-                step,
-            );
-            <__Layer3 as __net::Layer>::descend::<
-                I,
-                L,
-            >(
+            >::new(recorded, output_gradient, kept, step, __PLANS);
+            pass.step::<_, _>(&mut self.conv, [__net::Input(0)], __net::Step(0), [0, 1]);
+            pass.step::<
+                    _,
+                    _,
+                >(&mut self.conv_norm, [__net::Step(0)], __net::Step(1), [2, 3]);
+            pass.step::<
+                    _,
+                    _,
+                >(
                 &mut self.norm,
-                __net::Recorded {
-                    inputs: [__TAPE.part(recorded.cache, blocks, 6)],
-                    output: recorded.output,
-                    cache: __TAPE.part(recorded.cache, blocks, 10),
-                },
-                output_gradient,
-                __net::Kept {
-                    stored: __STORED.part(kept.stored, 1, 3),
-                    scratch: __KEPT.part(kept.scratch, blocks, 7),
-                    blocks,
-                },
-                step,
+                [__net::Step(2)],
+                __net::Output(3, 0),
+                [__net::ELSEWHERE, 7],
             );
         }
         fn absorb<const L: usize>(&mut self, cache: &[[f32; L]], samples: usize) {
@@ -660,7 +470,7 @@ const _: () = {
         const LAYERS: &'static [__net::LayerInfo] = &[
             __net::LayerInfo::of::<
                 __Layer0,
-                1,
+                _,
             >(
                 "conv",
                 "Conv2d(4, kernel = 3, stride = 2, bias = false)",
@@ -668,15 +478,15 @@ const _: () = {
             ),
             __net::LayerInfo::of::<
                 __Layer1,
-                1,
+                _,
             >("conv_norm", "BatchNorm | Relu", __net::Shape::new(&[4, 3, 4])),
             __net::LayerInfo::of::<
                 __Layer2,
-                1,
+                _,
             >("each", "DepthwiseConv2d(kernel = 3)", __net::Shape::new(&[4, 1, 2])),
             __net::LayerInfo::of::<
                 __Layer3,
-                1,
+                _,
             >("norm", "BatchNorm", __net::Shape::new(&[4, 1, 2])),
         ];
         type Input = __net::SMatrix<f32, 72, 1>;
@@ -823,6 +633,18 @@ const _: () = {
         0,
         <__Layer1 as __net::Layer>::KEPT,
     ]);
+    static __TRAINED: [bool; 2] = __net::trained(&__PARAMETERS.regions, [&[], &[0]]);
+    const __PLANS: &__net::Plans = &__net::Plans {
+        input: &__INPUTS.regions,
+        output: &__OUTPUTS.regions,
+        parameters: &__PARAMETERS.regions,
+        stored: &__STORED.regions,
+        workspace: &__WORKSPACE.regions,
+        tape: &__TAPE.regions,
+        scratch: &__SCRATCH.regions,
+        kept: &__KEPT.regions,
+        trained: &__TRAINED,
+    };
     impl EyeFolded {
         /// The network with all parameters zero.
         #[must_use]
@@ -832,6 +654,11 @@ const _: () = {
                 each: __Layer1::new(__Thawed1::zeroed()),
             }
         }
+    }
+    #[inline(always)]
+    fn __forward(net: &EyeFolded, pass: &mut impl __net::Forward<f32>) {
+        pass.step(&net.conv, &__ACTIVATION0, [__net::Input(0)], __net::Step(0));
+        pass.step(&net.each, &__net::Unchanged, [__net::Step(0)], __net::Output(1, 0));
     }
     impl __net::Layer for EyeFolded {
         type Scalar = f32;
@@ -855,13 +682,13 @@ const _: () = {
             unsafe {
                 __net::Tensor::layer::<
                     __Layer0,
-                    1,
+                    _,
                 >("conv", __net::core::mem::offset_of!(Self, conv))
             },
             unsafe {
                 __net::Tensor::layer::<
                     __Layer1,
-                    1,
+                    _,
                 >("each", __net::core::mem::offset_of!(Self, each))
             },
         ];
@@ -900,180 +727,87 @@ const _: () = {
         #[inline(always)]
         fn infer<I: __net::Isa>(
             &self,
-            inputs: [&[f32]; 1],
+            [input,
+            ]: [&[f32]; 1],
             output: &mut [f32],
             workspace: &mut [f32],
         ) {
-            let [input] = inputs;
-            {
-                let __net::Some([v0_conv, scratch]) = __WORKSPACE
-                    .split(workspace, 1, [0, 1]) else { return };
-                __net::infer::<
-                    I,
-                    _,
-                    _,
-                    _,
-                >((&self.conv, &__ACTIVATION0), [input], v0_conv, scratch);
-            }
-            {
-                let __net::Some([v0_conv, scratch]) = __WORKSPACE
-                    .split(workspace, 1, [0, 3]) else { return };
-                __net::infer::<
-                    I,
-                    _,
-                    _,
-                    _,
-                >((&self.each, &__net::Unchanged), [v0_conv], output, scratch);
-            }
+            __forward(
+                self,
+                &mut __net::Inference::<I, f32>::new(input, output, workspace, __PLANS),
+            );
         }
         #[inline(always)]
         fn record<I: __net::Isa, const L: usize>(
             &self,
-            inputs: [&[[f32; L]]; 1],
+            [input,
+            ]: [&[[f32; L]]; 1],
             output: &mut [[f32; L]],
             cache: &mut [[f32; L]],
             batch: &mut __net::Batch<'_>,
         ) {
-            let [input] = inputs;
-            let blocks = batch.blocks;
-            {
-                let __net::Some([v0_conv, kept, derivative]) = __TAPE
-                    .split(cache, blocks, [0, 1, 2]) else { return };
-                __net::record::<
+            __forward(
+                self,
+                &mut __net::Recording::<
                     I,
-                    _,
-                    _,
+                    f32,
                     L,
-                    _,
-                >(
-                    (&self.conv, &__ACTIVATION0),
-                    [input],
-                    v0_conv,
-                    [kept, derivative],
-                    batch,
-                );
-            }
-            {
-                let __net::Some([v0_conv, kept, derivative]) = __TAPE
-                    .split(cache, blocks, [0, 4, 5]) else { return };
-                __net::record::<
-                    I,
-                    _,
-                    _,
-                    L,
-                    _,
-                >(
-                    (&self.each, &__net::Unchanged),
-                    [v0_conv],
-                    output,
-                    [kept, derivative],
-                    batch,
-                );
-            }
+                >::new(input, output, cache, batch, __PLANS),
+            );
         }
         #[inline(always)]
         fn backpropagate<I: __net::Isa, const L: usize>(
             &self,
             recorded: __net::Recorded<'_, f32, L, 1>,
             output_gradient: &mut [[f32; L]],
-            input_gradients: [__net::Option<&mut [[f32; L]]>; 1],
-            mut gradient: __net::Option<&mut [f32]>,
+            [input_gradient,
+            ]: [__net::Option<&mut [[f32; L]]>; 1],
+            gradient: __net::Option<&mut [f32]>,
             scratch: &mut [[f32; L]],
             batch: &__net::Batch<'_>,
         ) {
-            let blocks = batch.blocks;
-            let (arena, parameters) = if batch.bounded.is_some() {
-                (&__KEPT, &__STORED)
-            } else {
-                (&__SCRATCH, &__PARAMETERS)
-            };
-            let __net::Recorded { inputs: [input], output, cache, .. } = recorded;
-            let v0_conv = __TAPE.part(cache, blocks, 0);
-            let [mut input_gradient] = input_gradients;
-            let inputs_wanted = input_gradient.is_some();
-            let parameters_wanted = gradient.is_some();
-            let w0_conv = (parameters_wanted
-                && <__Layer0 as __net::Layer>::TRAINABLE > 0) || inputs_wanted;
-            let w1_each = (parameters_wanted
-                && <__Layer1 as __net::Layer>::TRAINABLE > 0) || w0_conv;
-            if w1_each {
-                let __net::Some([g0_conv, own_scratch]) = arena
-                    .split(scratch, blocks, [0, 3]) else { return };
-                let kept = __TAPE.part(cache, blocks, 4);
-                __net::backpropagate::<
-                    I,
-                    _,
-                    _,
-                    L,
-                    _,
-                >(
-                    (&self.each, &__net::Unchanged),
-                    __net::Recorded {
-                        inputs: [v0_conv],
-                        output,
-                        cache: kept,
-                    },
-                    __TAPE.part(cache, blocks, 5),
-                    output_gradient,
-                    [w0_conv.then_some(&mut *g0_conv)],
-                    parameters.part_of(&mut gradient, 1),
-                    own_scratch,
-                    batch,
-                );
-            }
-            if w0_conv {
-                let __net::Some([g0_conv, own_scratch]) = arena
-                    .split(scratch, blocks, [0, 1]) else { return };
-                let kept = __TAPE.part(cache, blocks, 1);
-                __net::backpropagate::<
-                    I,
-                    _,
-                    _,
-                    L,
-                    _,
-                >(
-                    (&self.conv, &__ACTIVATION0),
-                    __net::Recorded {
-                        inputs: [input],
-                        output: v0_conv,
-                        cache: kept,
-                    },
-                    __TAPE.part(cache, blocks, 2),
-                    g0_conv,
-                    [input_gradient.as_deref_mut()],
-                    parameters.part_of(&mut gradient, 0),
-                    own_scratch,
-                    batch,
-                );
-            }
+            let mut pass = __net::WayBack::<
+                I,
+                f32,
+                L,
+            >::new(
+                recorded,
+                output_gradient,
+                input_gradient,
+                gradient,
+                scratch,
+                batch,
+                __PLANS,
+            );
+            pass.step(
+                &self.each,
+                &__net::Unchanged,
+                [__net::Step(0)],
+                __net::Output(1, 0),
+                [__net::ELSEWHERE, 3, 0],
+            );
+            pass.step(
+                &self.conv,
+                &__ACTIVATION0,
+                [__net::Input(0)],
+                __net::Step(0),
+                [0, 1, __net::ELSEWHERE],
+            );
         }
         #[inline(always)]
         fn descend<I: __net::Isa, const L: usize>(
             &mut self,
             recorded: __net::Recorded<'_, f32, L, 1>,
-            _: &[[f32; L]],
+            output_gradient: &[[f32; L]],
             kept: __net::Kept<'_, f32, L>,
-            step: __net::Step<f32>,
+            step: __net::DescentStep<f32>,
         ) {
-            let blocks = kept.blocks;
-            <__Layer0 as __net::Layer>::descend::<
+            let pass = __net::Descending::<
                 I,
+                f32,
                 L,
-            >(
-                &mut self.conv,
-                __net::Recorded {
-                    inputs: [recorded.inputs[0]],
-                    output: __TAPE.part(recorded.cache, blocks, 0),
-                    cache: __TAPE.part(recorded.cache, blocks, 1),
-                },
-                __KEPT.part(kept.scratch, blocks, 0),
-                __net::Kept {
-                    stored: __STORED.part(kept.stored, 1, 0),
-                    scratch: __KEPT.part(kept.scratch, blocks, 1),
-                    blocks,
-                },
-                step,
-            );
+            >::new(recorded, output_gradient, kept, step, __PLANS);
+            pass.step::<_, _>(&mut self.conv, [__net::Input(0)], __net::Step(0), [0, 1]);
         }
     }
     impl __net::Network for EyeFolded {
@@ -1081,7 +815,7 @@ const _: () = {
         const LAYERS: &'static [__net::LayerInfo] = &[
             __net::LayerInfo::of::<
                 __Layer0,
-                1,
+                _,
             >(
                 "conv",
                 "Conv2d(4, kernel = 3, stride = 2, bias = false) | BatchNorm | Relu",
@@ -1089,7 +823,7 @@ const _: () = {
             ),
             __net::LayerInfo::of::<
                 __Layer1,
-                1,
+                _,
             >(
                 "each",
                 "DepthwiseConv2d(kernel = 3) | BatchNorm",

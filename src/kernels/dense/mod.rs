@@ -51,6 +51,14 @@ pub struct Sizes {
     pub lanes: usize,
 }
 
+impl Sizes {
+    /// As many rows of so many lanes for each of `blocks` blocks.
+    #[inline(always)]
+    pub const fn of_blocks(self, blocks: usize, lanes: usize) -> Self {
+        Self { rows: blocks * self.rows, lanes, ..self }
+    }
+}
+
 /// What is known of the number of outputs when the code is generated, so that there is none for what cannot be.
 pub trait Known {
     /// The number, if it is known.
@@ -65,11 +73,27 @@ impl Known for Nothing {
 }
 
 /// There are this many outputs.
+#[cfg_attr(debug_assertions, expect(dead_code, reason = "see `known`"))]
 pub struct Outputs<const N: usize>;
 
 impl<const N: usize> Known for Outputs<N> {
     const OUTPUTS: Option<usize> = Some(N);
 }
+
+/// What a layer tells the kernels of its number of outputs. A library with debug assertions inlines no layers: it has no
+/// code for a number of them, and would have a type for each.
+#[cfg(not(debug_assertions))]
+macro_rules! known {
+    ($outputs:ident) => { $crate::kernels::dense::Outputs<$outputs> };
+}
+#[cfg(debug_assertions)]
+macro_rules! known {
+    ($outputs:ident) => {
+        $crate::kernels::dense::Nothing
+    };
+}
+
+pub(crate) use known;
 
 /// `y = W x + b` for each row, of one sample; `bias` is empty for none.
 #[inline(always)]

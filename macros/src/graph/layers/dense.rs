@@ -35,16 +35,24 @@ fn dense(layer: &Use<'_>) -> Result<Built, Mistake> {
         return Err(report().mistake());
     }
     let (units, inputs, steps) = (layer.values.dim(0), shape.last(), shape.leading());
-    let bias = if layer.values.bool(1) { units.clone() } else { Dim::literal(0) };
+    let has_bias = layer.values.bool(1);
+    let bias = if has_bias { units.clone() } else { Dim::literal(0) };
     let scalar = layer.scalar;
     let ty = layer.ty("Dense");
-    let with = |bias: &Dim| {
-        let arguments = [&inputs, &units, &steps, bias].map(argument);
+    let with = |has_bias: bool| {
+        // The compiler checks and evaluates each argument, so what the type has by default is left to it.
+        let all = [&inputs, &units, &steps, &bias].map(argument);
+        let arguments = match (has_bias, steps.value) {
+            (true, Some(1)) => &all[..2],
+            (true, _) => &all[..3],
+            (false, _) => &all[..],
+        };
         quote!(#ty<#scalar, #(#arguments),*>)
     };
-    let mut built = layer.built(shape.with_last(units.clone()), with(&bias));
-    built.with_bias = Some((with(&units), inputs.times(&units).plus(&units)));
+    let mut built = layer.built(shape.with_last(units.clone()), with(has_bias));
+    built.with_bias = Some((with(true), inputs.times(&units).plus(&units)));
     built.zeroed_is_function = true;
+    built.product = true;
     built.parameters = inputs.times(&units).plus(&bias);
     built.macs = steps.times(&inputs).times(&units);
     // One whose last axis is known has been through a layer that checked it.

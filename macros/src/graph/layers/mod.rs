@@ -64,6 +64,8 @@ pub struct Built {
     pub ty: TokenStream,
     /// Whether the type has a `const fn zeroed()`; otherwise its `ZEROED` is what has all parameters zero.
     pub zeroed_is_function: bool,
+    /// It is a dense layer, which is called with its sizes as values.
+    pub product: bool,
     /// The distribution of the weights that `init =` asks for.
     pub init: Option<TokenStream>,
     pub parameters: Dim,
@@ -148,6 +150,7 @@ impl Use<'_> {
             shape,
             ty,
             zeroed_is_function: false,
+            product: false,
             init: None,
             parameters: none.clone(),
             macs: none,
