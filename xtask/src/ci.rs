@@ -19,7 +19,7 @@ const BARE_TARGETS: [&str; 6] = [
 const LEAST_ACCURACY: [(&str, f64); 2] = [("dense", 97.0), ("conv", 98.5)];
 
 pub fn run() -> Result {
-    shell::run(&mut cargo("test --workspace"))?;
+    shell::run(&mut cargo("test --workspace --no-fail-fast"))?;
     shell::run(&mut cargo("fmt --all --check"))?;
     shell::run(&mut cargo("clippy --workspace --all-targets -- -D warnings"))?;
     shell::run(cargo("doc --workspace --no-deps").env("RUSTDOCFLAGS", "-D warnings"))?;
