@@ -77,7 +77,8 @@ impl Generator {
             let multiplier = 1 + self.draws.below(2);
             (format!("DepthwiseConv2d(kernel = {kernel:?}, multiplier = {multiplier}"), channels * multiplier)
         } else {
-            let groups = *self.draws.pick(&(1..=channels).filter(|groups| channels.is_multiple_of(*groups)).collect::<Vec<_>>());
+            let groups =
+                *self.draws.pick(&(1..=channels).filter(|groups| channels.is_multiple_of(*groups)).collect::<Vec<_>>());
             let filters = groups * (1 + self.draws.below(3));
             let written = self.dimension(filters);
             let groups = if groups > 1 { format!(", groups = {groups}") } else { String::new() };
