@@ -4,81 +4,16 @@
 //! cargo bench --manifest-path benches/criterion/Cargo.toml --bench workloads -- B2
 //! ```
 
+#[path = "../../workloads.rs"]
+mod workloads;
+
 use std::hint::black_box;
 
 use constnet::Threads;
 use constnet::prelude::*;
 use constnet_benches::{INPUTS, classes, values};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-
-network! {
-    struct A1: [4] -> [3] {
-        first: Dense(16) | Tanh,
-        second: Dense(16) | Tanh,
-        out: Dense(3) | Softmax,
-    }
-}
-network! {
-    struct A2: [784] -> [10] {
-        hidden: Dense(128) | Relu,
-        out: Dense(10) | Softmax,
-    }
-}
-network! {
-    struct A3: [640] -> [640] {
-        e1: Dense(128) | Relu,
-        e2: Dense(128) | Relu,
-        e3: Dense(128) | Relu,
-        e4: Dense(128) | Relu,
-        code: Dense(8) | Relu,
-        d1: Dense(128) | Relu,
-        d2: Dense(128) | Relu,
-        d3: Dense(128) | Relu,
-        d4: Dense(128) | Relu,
-        out: Dense(640),
-    }
-}
-network! {
-    struct A4: [1, 28, 28] -> [10] {
-        conv1: Conv2d(6, kernel = 5) | Relu,
-        pool1: MaxPool2d(2),
-        conv2: Conv2d(16, kernel = 5) | Relu,
-        pool2: MaxPool2d(2),
-        flat: Flatten,
-        fc1: Dense(120) | Relu,
-        fc2: Dense(84) | Relu,
-        out: Dense(10) | Softmax,
-    }
-}
-network! {
-    struct B1: [4] -> [3] {
-        hidden: Dense(16) | Tanh,
-        out: Dense(3),
-    }
-}
-network! {
-    struct B2: [784] -> [10] {
-        hidden: Dense(128) | Relu,
-        out: Dense(10),
-    }
-}
-network! {
-    struct B3: [1, 28, 28] -> [10] {
-        conv1: Conv2d(6, kernel = 5) | Relu,
-        pool1: MaxPool2d(2),
-        conv2: Conv2d(16, kernel = 5) | Relu,
-        pool2: MaxPool2d(2),
-        flat: Flatten,
-        fc1: Dense(120) | Relu,
-        fc2: Dense(84) | Relu,
-        out: Dense(10),
-    }
-}
-network! {
-    struct C: [1] -> [1] {
-        out: Dense(1),
-    }
-}
+use workloads::{A1, A2, A3, A4, B1, B2, B3, C};
 
 fn inference<N: Network<Scalar = f32>>(c: &mut Criterion) {
     let net = N::init_boxed(&mut Pcg32::seeded(1));

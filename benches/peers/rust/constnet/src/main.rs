@@ -1,80 +1,15 @@
 //! The workloads in constnet.
 
+#[path = "../../../../workloads.rs"]
+mod workloads;
+
 use constnet::Threads;
 use constnet::prelude::*;
 use harness::{BATCHES, INPUTS, Numbers, consume, measure, wanted};
+use workloads::{A1, A2, A3, A4, B1, B2, B3, C};
 
 const PEER: &str = "constnet";
 const TWO_THREADS: &str = "constnet, 2 threads";
-
-network! {
-    struct A1: [4] -> [3] {
-        first: Dense(16) | Tanh,
-        second: Dense(16) | Tanh,
-        out: Dense(3) | Softmax,
-    }
-}
-network! {
-    struct A2: [784] -> [10] {
-        hidden: Dense(128) | Relu,
-        out: Dense(10) | Softmax,
-    }
-}
-network! {
-    struct A3: [640] -> [640] {
-        e1: Dense(128) | Relu,
-        e2: Dense(128) | Relu,
-        e3: Dense(128) | Relu,
-        e4: Dense(128) | Relu,
-        code: Dense(8) | Relu,
-        d1: Dense(128) | Relu,
-        d2: Dense(128) | Relu,
-        d3: Dense(128) | Relu,
-        d4: Dense(128) | Relu,
-        out: Dense(640),
-    }
-}
-network! {
-    struct A4: [1, 28, 28] -> [10] {
-        conv1: Conv2d(6, kernel = 5) | Relu,
-        pool1: MaxPool2d(2),
-        conv2: Conv2d(16, kernel = 5) | Relu,
-        pool2: MaxPool2d(2),
-        flat: Flatten,
-        fc1: Dense(120) | Relu,
-        fc2: Dense(84) | Relu,
-        out: Dense(10) | Softmax,
-    }
-}
-network! {
-    struct B1: [4] -> [3] {
-        hidden: Dense(16) | Tanh,
-        out: Dense(3),
-    }
-}
-network! {
-    struct B2: [784] -> [10] {
-        hidden: Dense(128) | Relu,
-        out: Dense(10),
-    }
-}
-network! {
-    struct B3: [1, 28, 28] -> [10] {
-        conv1: Conv2d(6, kernel = 5) | Relu,
-        pool1: MaxPool2d(2),
-        conv2: Conv2d(16, kernel = 5) | Relu,
-        pool2: MaxPool2d(2),
-        flat: Flatten,
-        fc1: Dense(120) | Relu,
-        fc2: Dense(84) | Relu,
-        out: Dense(10),
-    }
-}
-network! {
-    struct Line: [1] -> [1] {
-        out: Dense(1),
-    }
-}
 
 fn random<V: Value<Scalar = f32>>(numbers: &mut Numbers) -> V {
     V::filled(|values| values.iter_mut().for_each(|value| *value = numbers.value()))
@@ -123,10 +58,10 @@ fn line() {
     let y = [2.0, 4.0, 6.0, 8.0, 10.0].map(|y| SVector::from([y]));
     measure("C", PEER, 1, |count| {
         for _ in 0..count {
-            let mut line = Line::zeroed();
+            let mut line = C::zeroed();
             line.out.weight[0] = 5.0;
             let mut trainer =
-                Trainer::<Line, MeanSquaredError, Sgd<Line>, 5>::new(MeanSquaredError::new(), Sgd::new(0.01));
+                Trainer::<C, MeanSquaredError, Sgd<C>, 5>::new(MeanSquaredError::new(), Sgd::new(0.01));
             let (x, y) = consume((&x, &y));
             for _ in 0..1000 {
                 consume(trainer.step(&mut line, x, y)).expect("finite");
