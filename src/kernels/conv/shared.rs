@@ -27,7 +27,7 @@ pub fn correlate<T: Scalar, I: Isa>(
         Direction::Back => (outputs, inputs),
     };
     threads::rows(target, of_target, sizes.work(), |blocks, target| {
-        let source = source.get(blocks.start * of_source..blocks.end * of_source).unwrap_or_default();
+        let source = threads::rows_of(source, &blocks, of_source);
         T::conv_correlate::<I>(direction, &Sizes { blocks: blocks.len(), ..*sizes }, weight, bias, source, target);
     });
 }

@@ -16,7 +16,7 @@ impl Sizes {
 pub fn forward<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
     let (of_x, of_y) = (sizes.inputs * sizes.lanes, sizes.outputs * sizes.lanes);
     threads::rows(y, of_y, sizes.work(), |rows, y| {
-        let x = x.get(rows.start * of_x..rows.end * of_x).unwrap_or_default();
+        let x = threads::rows_of(x, &rows, of_x);
         T::dense_forward::<I>(Sizes { rows: rows.len(), ..sizes }, weight, bias, x, y);
     });
 }
@@ -24,7 +24,7 @@ pub fn forward<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T
 pub fn input_gradient<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]) {
     let (of_dx, of_dy) = (sizes.inputs * sizes.lanes, sizes.outputs * sizes.lanes);
     threads::rows(dx, of_dx, sizes.work(), |rows, dx| {
-        let dy = dy.get(rows.start * of_dy..rows.end * of_dy).unwrap_or_default();
+        let dy = threads::rows_of(dy, &rows, of_dy);
         T::dense_input_gradient::<I>(Sizes { rows: rows.len(), ..sizes }, weight, dy, dx);
     });
 }

@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::Pool;
 use crate::isa::Isa;
 use crate::scalar::Scalar;
-use crate::threads;
+use crate::threads::{self, rows_of};
 
 impl Pool {
     /// The values of a plane before the pool, and after it.
@@ -23,22 +23,17 @@ impl Pool {
     }
 }
 
-/// Those of some planes.
-fn part<'a, T>(values: &'a [T], planes: &Range<usize>, len: usize) -> &'a [T] {
-    values.get(planes.start * len..planes.end * len).unwrap_or_default()
-}
-
 pub fn largest<T: Scalar, I: Isa>(pool: &Pool, x: &[T], y: &mut [T], which: &mut [T]) {
     let [inputs, outputs] = pool.of_plane();
     threads::rows_of_two([y, which], outputs, pool.work(), |planes, [y, which]| {
-        T::pool_largest::<I>(&pool.of(&planes), part(x, &planes, inputs), y, which);
+        T::pool_largest::<I>(&pool.of(&planes), rows_of(x, &planes, inputs), y, which);
     });
 }
 
 pub fn largest_gradient<T: Scalar, I: Isa>(pool: &Pool, which: &[T], dy: &[T], dx: &mut [T]) {
     let [inputs, outputs] = pool.of_plane();
     threads::rows(dx, inputs, pool.work(), |planes, dx| {
-        let (which, dy) = (part(which, &planes, outputs), part(dy, &planes, outputs));
+        let (which, dy) = (rows_of(which, &planes, outputs), rows_of(dy, &planes, outputs));
         T::pool_largest_gradient::<I>(&pool.of(&planes), which, dy, dx);
     });
 }
@@ -46,13 +41,13 @@ pub fn largest_gradient<T: Scalar, I: Isa>(pool: &Pool, which: &[T], dy: &[T], d
 pub fn means<T: Scalar, I: Isa>(pool: &Pool, x: &[T], y: &mut [T]) {
     let [inputs, outputs] = pool.of_plane();
     threads::rows(y, outputs, pool.work(), |planes, y| {
-        T::pool_means::<I>(&pool.of(&planes), part(x, &planes, inputs), y);
+        T::pool_means::<I>(&pool.of(&planes), rows_of(x, &planes, inputs), y);
     });
 }
 
 pub fn means_gradient<T: Scalar, I: Isa>(pool: &Pool, dy: &[T], dx: &mut [T]) {
     let [inputs, outputs] = pool.of_plane();
     threads::rows(dx, inputs, pool.work(), |planes, dx| {
-        T::pool_means_gradient::<I>(&pool.of(&planes), part(dy, &planes, outputs), dx);
+        T::pool_means_gradient::<I>(&pool.of(&planes), rows_of(dy, &planes, outputs), dx);
     });
 }
