@@ -8,6 +8,7 @@ use core::marker::PhantomData;
 #[cfg(runtime_vectors)]
 use crate::isa::found::{Avx2, Avx512};
 use crate::isa::{Baseline, Detected, Isa};
+use crate::kernels::pool::is_larger;
 use crate::scalar::Scalar;
 
 #[cfg(any(runtime_vectors, all(target_arch = "x86_64", target_feature = "avx2", target_feature = "fma")))]
@@ -118,6 +119,10 @@ pub trait Vector<T>: Copy {
     fn mul(self, other: Self) -> Self;
     /// The larger of each two, as [`Scalar::max`].
     fn max(self, other: Self) -> Self;
+    /// `self` wherever it is larger, or not a number; otherwise `other`.
+    fn larger(self, other: Self) -> Self;
+    /// Of the values of two vectors, one after the other, those at even places and those at odd ones.
+    fn unzip(first: Self, second: Self) -> [Self; 2];
     /// `self + a b`, as [`Scalar::fma`].
     fn add_product(self, a: Self, b: Self) -> Self;
 }
@@ -205,6 +210,18 @@ impl<T: Scalar, I: Isa, const N: usize> Vector<T> for Array<T, I, N> {
             *max = T::max(*max, other);
         }
         self
+    }
+    #[inline(always)]
+    fn larger(mut self, other: Self) -> Self {
+        for (larger, other) in self.0.iter_mut().zip(other.0) {
+            *larger = if is_larger(*larger, other) { *larger } else { other };
+        }
+        self
+    }
+    #[inline(always)]
+    fn unzip(first: Self, second: Self) -> [Self; 2] {
+        let at = |place: usize| if place < N { first.0[place] } else { second.0[place - N] };
+        [0, 1].map(|odd| Self::new(core::array::from_fn(|place| at(2 * place + odd))))
     }
     #[inline(always)]
     fn add_product(mut self, a: Self, b: Self) -> Self {
