@@ -134,6 +134,12 @@ impl<
     fn infer<I: Isa>(&self, [x]: [&[T]; 1], y: &mut [T], strip: &mut [T]) {
         let [weight, bias] = self.convolution.parameters();
         let (sizes, pool) = const { (Self::sizes(1, 1), Self::pool(1)) };
+        #[cfg(float_unit = "arm")]
+        if cortex::is_single::<T>()
+            && const { cortex::is_dense(&Self::sizes(1, 1)) && cortex::is_two_by_two(&V::SIZES) }
+        {
+            return cortex::convolve_maxima(&sizes, &pool.window, weight, bias, x, y, strip);
+        }
         T::conv_infer_largest::<I>(&sizes, &pool, weight, bias, x, y, strip);
     }
 
