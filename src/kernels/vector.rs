@@ -121,6 +121,8 @@ pub trait Vector<T>: Copy {
     fn max(self, other: Self) -> Self;
     /// `self` wherever it is larger, or not a number; otherwise `other`.
     fn larger(self, other: Self) -> Self;
+    /// As [`larger`](Self::larger), and a mark of each, `marks` or `others`.
+    fn larger_marked(self, other: Self, marks: Self, others: Self) -> [Self; 2];
     /// Of the values of two vectors, one after the other, those at even places and those at odd ones.
     fn unzip(first: Self, second: Self) -> [Self; 2];
     /// `self + a b`, as [`Scalar::fma`].
@@ -217,6 +219,15 @@ impl<T: Scalar, I: Isa, const N: usize> Vector<T> for Array<T, I, N> {
             *larger = if is_larger(*larger, other) { *larger } else { other };
         }
         self
+    }
+    #[inline(always)]
+    fn larger_marked(mut self, other: Self, mut marks: Self, others: Self) -> [Self; 2] {
+        for (((larger, other), mark), other_mark) in self.0.iter_mut().zip(other.0).zip(&mut marks.0).zip(others.0) {
+            let is_larger = is_larger(*larger, other);
+            *larger = if is_larger { *larger } else { other };
+            *mark = if is_larger { *mark } else { other_mark };
+        }
+        [self, marks]
     }
     #[inline(always)]
     fn unzip(first: Self, second: Self) -> [Self; 2] {

@@ -176,10 +176,14 @@ impl<'a, T: Scalar> Row<'a, T> {
         let &Pool { window, lanes, .. } = self.pool;
         for column in 0..window.output[1] {
             let across = Reach::of(&window, 1, column);
-            let first = T::from_usize(self.down.from * window.kernel[1] + across.from);
+            let first = self.down.from * window.kernel[1] + across.from;
+            if I::FAST && lanes == 2 * In::<T, I>::WIDTH && self.down.len() == 2 && across.len() == 2 {
+                self.largest_of_four::<In<T, I>>(column, across.at, first, y, which);
+                continue;
+            }
             tiled!(0..lanes, [16 4 1], |lane, W| {
                 let mut largest = [T::NEG_INFINITY; W];
-                let mut taps = [first; W];
+                let mut taps = [T::from_usize(first); W];
                 each_value!(self.pool, self.down, 0, across, |tap, at| {
                     let Some(x) = chunk::<T, W>(self.x, at + lane) else { return };
                     let tap = T::from_usize(tap);
@@ -193,6 +197,26 @@ impl<'a, T: Scalar> Row<'a, T> {
                 let (Some(y), Some(which)) = (chunk_mut(y, at), chunk_mut(which, at)) else { return };
                 [*y, *which] = [largest, taps];
             });
+        }
+    }
+
+    /// The same of a window of two by two, whose first value is number `first` in it and at `at` in the upper row, in two vectors.
+    #[inline(always)]
+    fn largest_of_four<V: Vector<T>>(&self, column: usize, at: usize, first: usize, y: &mut [T], which: &mut [T]) {
+        let Pool { window, lanes, .. } = self.pool;
+        let below = window.input[1] * lanes;
+        let (Some(upper), Some(lower)) = (self.x.get(at * lanes..below), self.x.get(below + at * lanes..)) else {
+            return;
+        };
+        let [one, two, three, four] =
+            [0, 1, window.kernel[1], window.kernel[1] + 1].map(|tap| V::splat(T::from_usize(first + tap)));
+        for lane in [0, V::WIDTH] {
+            // Of equal values the first stays, as where they are compared one by one.
+            let above = V::load(upper, lanes + lane).larger_marked(V::load(upper, lane), two, one);
+            let [x, tap] = V::load(lower, lanes + lane).larger_marked(V::load(lower, lane), four, three);
+            let [largest, tap] = x.larger_marked(above[0], tap, above[1]);
+            largest.store(y, column * lanes + lane);
+            tap.store(which, column * lanes + lane);
         }
     }
 
