@@ -12,6 +12,8 @@ mod gradients;
 mod row;
 #[cfg(feature = "threads")]
 mod shared;
+#[cfg(test)]
+mod tests;
 
 use self::gradients::{largest_gradient, means_gradient};
 pub use self::row::Row;
