@@ -166,8 +166,11 @@ macro_rules! scalar {
                 }
                 // Zero times a value is zero, or not a number where it is infinite or none. In a few sums, so that they become
                 // vectors; compiled here, so that a debug build of the user's crate does not crawl over every gradient.
-                let mut sums = [0.0; 32];
                 let (rows, rest) = values.as_chunks::<32>();
+                if rows.is_empty() {
+                    return rest.iter().all(|value| value.is_finite());
+                }
+                let mut sums = [0.0; 32];
                 for row in rows {
                     for (sum, value) in sums.iter_mut().zip(row) {
                         *sum += 0.0 * value;

@@ -208,8 +208,9 @@ impl<'a, T: Scalar> Row<'a, T> {
         let (Some(upper), Some(lower)) = (self.x.get(at * lanes..below), self.x.get(below + at * lanes..)) else {
             return;
         };
-        let [one, two, three, four] =
-            [0, 1, window.kernel[1], window.kernel[1] + 1].map(|tap| V::splat(T::from_usize(first + tap)));
+        let mark = first + window.kernel[1];
+        let (one, two) = (V::splat(T::from_usize(first)), V::splat(T::from_usize(first + 1)));
+        let (three, four) = (V::splat(T::from_usize(mark)), V::splat(T::from_usize(mark + 1)));
         for lane in [0, V::WIDTH] {
             // Of equal values the first stays, as where they are compared one by one.
             let above = V::load(upper, lanes + lane).larger_marked(V::load(upper, lane), two, one);

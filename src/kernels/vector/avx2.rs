@@ -122,7 +122,8 @@ macro_rules! vector {
             #[inline(always)]
             fn unzip(first: Self, second: Self) -> [Self; 2] {
                 // SAFETY: the instruction set, see above.
-                unsafe { $unzip(first.0, second.0) }.map(Self)
+                let [even, odd] = unsafe { $unzip(first.0, second.0) };
+                [Self(even), Self(odd)]
             }
             #[inline(always)]
             fn add_product(self, a: Self, b: Self) -> Self {
@@ -141,8 +142,11 @@ macro_rules! vector {
 unsafe fn unzip_single(first: __m256, second: __m256) -> [__m256; 2] {
     // SAFETY: the caller's promise.
     unsafe {
-        [_mm256_shuffle_ps::<0b10_00_10_00>(first, second), _mm256_shuffle_ps::<0b11_01_11_01>(first, second)]
-            .map(|mixed| _mm256_castpd_ps(_mm256_permute4x64_pd::<0b11_01_10_00>(_mm256_castps_pd(mixed))))
+        // Without a closure, which would be compiled for the baseline.
+        let even = _mm256_castps_pd(_mm256_shuffle_ps::<0b10_00_10_00>(first, second));
+        let odd = _mm256_castps_pd(_mm256_shuffle_ps::<0b11_01_11_01>(first, second));
+        let [even, odd] = [_mm256_permute4x64_pd::<0b11_01_10_00>(even), _mm256_permute4x64_pd::<0b11_01_10_00>(odd)];
+        [_mm256_castpd_ps(even), _mm256_castpd_ps(odd)]
     }
 }
 
@@ -154,8 +158,8 @@ unsafe fn unzip_single(first: __m256, second: __m256) -> [__m256; 2] {
 unsafe fn unzip_double(first: __m256d, second: __m256d) -> [__m256d; 2] {
     // SAFETY: the caller's promise.
     unsafe {
-        [_mm256_unpacklo_pd(first, second), _mm256_unpackhi_pd(first, second)]
-            .map(|mixed| _mm256_permute4x64_pd::<0b11_01_10_00>(mixed))
+        let (even, odd) = (_mm256_unpacklo_pd(first, second), _mm256_unpackhi_pd(first, second));
+        [_mm256_permute4x64_pd::<0b11_01_10_00>(even), _mm256_permute4x64_pd::<0b11_01_10_00>(odd)]
     }
 }
 
