@@ -123,6 +123,8 @@ pub trait Vector<T>: Copy {
     fn larger(self, other: Self) -> Self;
     /// As [`larger`](Self::larger), and a mark of each, `marks` or `others`.
     fn larger_marked(self, other: Self, marks: Self, others: Self) -> [Self; 2];
+    /// Each value whose mark is `mark`, and zero for the others.
+    fn marked(self, marks: Self, mark: Self) -> Self;
     /// Of the values of two vectors, one after the other, those at even places and those at odd ones.
     fn unzip(first: Self, second: Self) -> [Self; 2];
     /// `self + a b`, as [`Scalar::fma`].
@@ -228,6 +230,13 @@ impl<T: Scalar, I: Isa, const N: usize> Vector<T> for Array<T, I, N> {
             *mark = if is_larger { *mark } else { other_mark };
         }
         [self, marks]
+    }
+    #[inline(always)]
+    fn marked(mut self, marks: Self, mark: Self) -> Self {
+        for ((value, of_value), mark) in self.0.iter_mut().zip(marks.0).zip(mark.0) {
+            *value = if of_value == mark { *value } else { T::ZERO };
+        }
+        self
     }
     #[inline(always)]
     fn unzip(first: Self, second: Self) -> [Self; 2] {

@@ -3,6 +3,7 @@
 use super::{Pool, Reach, each_value};
 use crate::isa::Isa;
 use crate::kernels::slices::{chunk, chunk_mut, part_mut, tiled};
+use crate::kernels::vector::{In, Vector};
 use crate::scalar::Scalar;
 
 /// Makes a call for every place of every plane, with the planes' numbers, the place's and the part of the window that is on the plane, and
@@ -26,8 +27,11 @@ macro_rules! each {
 /// The way back of [`largest`]: each gradient goes to the value that was the largest.
 #[inline(always)]
 pub fn largest_gradient<T: Scalar, I: Isa>(pool: &Pool, which: &[T], dy: &[T], dx: &mut [T]) {
-    let (inputs, outputs) = (pool.window.inputs() * pool.lanes, pool.window.outputs() * pool.lanes);
+    let [inputs, outputs] = pool.of_plane();
     let add = !pool.is_partition();
+    if I::FAST && !add && pool.window.kernel == [2, 2] && pool.lanes == 2 * In::<T, I>::WIDTH {
+        return gradients_of_four::<T, In<T, I>>(pool, which, dy, dx);
+    }
     if add {
         dx.fill(T::ZERO);
     }
@@ -47,10 +51,33 @@ pub fn largest_gradient<T: Scalar, I: Isa>(pool: &Pool, which: &[T], dy: &[T], d
     });
 }
 
+/// The same of windows of two by two that make up the plane, in two vectors.
+#[inline(always)]
+fn gradients_of_four<T: Scalar, V: Vector<T>>(pool: &Pool, which: &[T], dy: &[T], dx: &mut [T]) {
+    let (columns, lanes) = (pool.window.output[1], pool.lanes);
+    let row = 2 * columns * lanes;
+    let one = V::splat(T::ONE);
+    let marks = [V::splat(T::ZERO), one, one.add(one), one.add(one).add(one)];
+    for (dx, (dy, which)) in dx.chunks_exact_mut(2 * row).zip(dy.chunks_exact(row / 2).zip(which.chunks_exact(row / 2)))
+    {
+        let (upper, lower) = dx.split_at_mut(row);
+        for column in 0..columns {
+            for lane in [0, V::WIDTH] {
+                let at = column * lanes + lane;
+                let (dy, which, at) = (V::load(dy, at), V::load(which, at), at + column * lanes);
+                dy.marked(which, marks[0]).store(upper, at);
+                dy.marked(which, marks[1]).store(upper, at + lanes);
+                dy.marked(which, marks[2]).store(lower, at);
+                dy.marked(which, marks[3]).store(lower, at + lanes);
+            }
+        }
+    }
+}
+
 /// The way back of [`means`]: each gradient goes to all values in the window.
 #[inline(always)]
 pub fn means_gradient<T: Scalar, I: Isa>(pool: &Pool, dy: &[T], dx: &mut [T]) {
-    let (inputs, outputs) = (pool.window.inputs() * pool.lanes, pool.window.outputs() * pool.lanes);
+    let [inputs, outputs] = pool.of_plane();
     let add = !pool.is_partition();
     if add {
         dx.fill(T::ZERO);

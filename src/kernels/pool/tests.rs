@@ -41,6 +41,23 @@ fn expected<T: Scalar>(pool: &Pool, x: &[T]) -> [Vec<T>; 2] {
     all
 }
 
+/// The way back, one by one.
+fn check_gradients<T: Scalar, I: Isa>(pool: &Pool, taps: &[T], rng: &mut Pcg32) {
+    let (Sizes { input, output, kernel, stride, padding, .. }, lanes) = (pool.window, pool.lanes);
+    let dy: Vec<T> = (0..taps.len()).map(|_| T::from_f64(uniform::<f64, _>(rng))).collect();
+    let [mut found, mut expected] =
+        [9.0, 0.0].map(|value| vec![T::from_f64(value); pool.planes * input[0] * input[1] * lanes]);
+    for (at, (dy, tap)) in dy.iter().zip(taps).enumerate() {
+        let (lane, column, row) = (at % lanes, at / lanes % output[1], at / lanes / output[1] % output[0]);
+        let (plane, tap) = (at / lanes / output[1] / output[0], tap.to_f64() as usize);
+        let (i, j) =
+            (row * stride[0] + tap / kernel[1] - padding[0], column * stride[1] + tap % kernel[1] - padding[1]);
+        expected[((plane * input[0] + i) * input[1] + j) * lanes + lane] += *dy;
+    }
+    T::pool_largest_gradient::<I>(pool, taps, &dy, &mut found);
+    assert_same_bits(&found, &expected, &std::format!("gradient of {pool:?}"));
+}
+
 fn check_all<T: Scalar, I: Isa>() {
     let rng = &mut Pcg32::seeded(5);
     let of =
@@ -63,6 +80,7 @@ fn check_all<T: Scalar, I: Isa>() {
             T::pool_largest::<I>(&pool, &x, &mut y, &mut which);
             assert_same_bits(&y, &largest, &std::format!("{pool:?}"));
             assert_same_bits(&which, &taps, &std::format!("which of {pool:?}"));
+            check_gradients::<T, I>(&pool, &taps, rng);
             if lanes == 1 {
                 y.fill(T::ZERO);
                 T::pool_infer_largest::<I>(&pool, &x, &mut y);

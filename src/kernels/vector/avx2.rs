@@ -1,12 +1,12 @@
 //! Vectors of 256 bits.
 
 use core::arch::x86_64::{
-    __m256, __m256d, __m256i, _CMP_GT_OQ, _CMP_UNORD_Q, _mm256_add_pd, _mm256_add_ps, _mm256_blendv_pd,
-    _mm256_blendv_ps, _mm256_castpd_ps, _mm256_castps_pd, _mm256_cmp_pd, _mm256_cmp_ps, _mm256_fmadd_pd,
-    _mm256_fmadd_ps, _mm256_loadu_pd, _mm256_loadu_ps, _mm256_loadu_si256, _mm256_maskload_pd, _mm256_maskload_ps,
-    _mm256_max_pd, _mm256_max_ps, _mm256_mul_pd, _mm256_mul_ps, _mm256_or_pd, _mm256_or_ps, _mm256_permute4x64_pd,
-    _mm256_set1_pd, _mm256_set1_ps, _mm256_shuffle_ps, _mm256_storeu_pd, _mm256_storeu_ps, _mm256_sub_pd,
-    _mm256_sub_ps, _mm256_unpackhi_pd, _mm256_unpacklo_pd,
+    __m256, __m256d, __m256i, _CMP_EQ_OQ, _CMP_GT_OQ, _CMP_UNORD_Q, _mm256_add_pd, _mm256_add_ps, _mm256_and_pd,
+    _mm256_and_ps, _mm256_blendv_pd, _mm256_blendv_ps, _mm256_castpd_ps, _mm256_castps_pd, _mm256_cmp_pd,
+    _mm256_cmp_ps, _mm256_fmadd_pd, _mm256_fmadd_ps, _mm256_loadu_pd, _mm256_loadu_ps, _mm256_loadu_si256,
+    _mm256_maskload_pd, _mm256_maskload_ps, _mm256_max_pd, _mm256_max_ps, _mm256_mul_pd, _mm256_mul_ps, _mm256_or_pd,
+    _mm256_or_ps, _mm256_permute4x64_pd, _mm256_set1_pd, _mm256_set1_ps, _mm256_shuffle_ps, _mm256_storeu_pd,
+    _mm256_storeu_ps, _mm256_sub_pd, _mm256_sub_ps, _mm256_unpackhi_pd, _mm256_unpacklo_pd,
 };
 
 use super::Vector;
@@ -15,7 +15,7 @@ macro_rules! vector {
     (
         $(#[$doc:meta])* $name:ident, $vector:ident of $width:literal $scalar:ident by $lane:ident,
         $splat:ident, $load:ident, $load_part:ident, $store:ident, $add:ident, $sub:ident, $mul:ident, $max:ident,
-        $fma:ident, $compare:ident, $or:ident, $blend:ident, $unzip:ident
+        $fma:ident, $compare:ident, $and:ident, $or:ident, $blend:ident, $unzip:ident
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
@@ -120,6 +120,11 @@ macro_rules! vector {
                 }
             }
             #[inline(always)]
+            fn marked(self, marks: Self, mark: Self) -> Self {
+                // SAFETY: the instruction set, see above.
+                Self(unsafe { $and(self.0, $compare::<_CMP_EQ_OQ>(marks.0, mark.0)) })
+            }
+            #[inline(always)]
             fn unzip(first: Self, second: Self) -> [Self; 2] {
                 // SAFETY: the instruction set, see above.
                 let [even, odd] = unsafe { $unzip(first.0, second.0) };
@@ -167,11 +172,11 @@ vector!(
     /// Eight `f32`.
     Single, __m256 of 8 f32 by i32, _mm256_set1_ps, _mm256_loadu_ps, _mm256_maskload_ps, _mm256_storeu_ps,
     _mm256_add_ps, _mm256_sub_ps, _mm256_mul_ps, _mm256_max_ps, _mm256_fmadd_ps,
-    _mm256_cmp_ps, _mm256_or_ps, _mm256_blendv_ps, unzip_single
+    _mm256_cmp_ps, _mm256_and_ps, _mm256_or_ps, _mm256_blendv_ps, unzip_single
 );
 vector!(
     /// Four `f64`.
     Double, __m256d of 4 f64 by i64, _mm256_set1_pd, _mm256_loadu_pd, _mm256_maskload_pd, _mm256_storeu_pd,
     _mm256_add_pd, _mm256_sub_pd, _mm256_mul_pd, _mm256_max_pd, _mm256_fmadd_pd,
-    _mm256_cmp_pd, _mm256_or_pd, _mm256_blendv_pd, unzip_double
+    _mm256_cmp_pd, _mm256_and_pd, _mm256_or_pd, _mm256_blendv_pd, unzip_double
 );
