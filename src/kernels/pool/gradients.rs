@@ -29,7 +29,7 @@ macro_rules! each {
 pub fn largest_gradient<T: Scalar, I: Isa>(pool: &Pool, which: &[T], dy: &[T], dx: &mut [T]) {
     let [inputs, outputs] = pool.of_plane();
     let add = !pool.is_partition();
-    if I::FAST && !add && pool.window.kernel == [2, 2] && pool.lanes == 2 * In::<T, I>::WIDTH {
+    if I::FAST && !add && pool.window.kernel == [2; 2] && pool.lanes == 2 * In::<T, I>::WIDTH {
         return gradients_of_four::<T, In<T, I>>(pool, which, dy, dx);
     }
     if add {
@@ -51,7 +51,7 @@ pub fn largest_gradient<T: Scalar, I: Isa>(pool: &Pool, which: &[T], dy: &[T], d
     });
 }
 
-/// The same of windows of two by two that make up the plane, in two vectors.
+/// The same of windows of two by two values that make up the plane, in two vectors.
 #[inline(always)]
 fn gradients_of_four<T: Scalar, V: Vector<T>>(pool: &Pool, which: &[T], dy: &[T], dx: &mut [T]) {
     let (columns, lanes) = (pool.window.output[1], pool.lanes);

@@ -66,13 +66,17 @@ impl<'a, T: Scalar> Row<'a, T> {
         Self { pool, x, down }
     }
 
+    /// Whether all windows are two by two values beside one another: the usual ones, which halve a plane.
+    #[inline(always)]
+    fn is_of_fours(&self) -> bool {
+        let Sizes { input, output, kernel, stride, padding, .. } = self.pool.window;
+        self.down.len() == 2 && kernel == [2; 2] && stride[1] == 2 && padding[1] == 0 && 2 * output[1] <= input[1]
+    }
+
     /// The largest values of one sample.
     #[inline(always)]
     pub fn infer_largest<I: Isa>(&self, y: &mut [T]) {
-        let Sizes { input, output, kernel, stride, padding, .. } = self.pool.window;
-        // The usual one, which halves a plane.
-        let pairs = kernel[1] == 2 && stride[1] == 2 && padding[1] == 0 && 2 * output[1] <= input[1];
-        if I::FAST && pairs && self.down.len() == 2 {
+        if I::FAST && self.is_of_fours() {
             self.largest_of_pairs::<I>(y);
         } else {
             self.infer::<Largest>(y);
@@ -174,13 +178,12 @@ impl<'a, T: Scalar> Row<'a, T> {
     #[inline(always)]
     pub fn largest<I: Isa>(&self, y: &mut [T], which: &mut [T]) {
         let &Pool { window, lanes, .. } = self.pool;
+        if I::FAST && lanes == 2 * In::<T, I>::WIDTH && self.is_of_fours() {
+            return self.largest_of_fours::<In<T, I>>(y, which);
+        }
         for column in 0..window.output[1] {
             let across = Reach::of(&window, 1, column);
             let first = self.down.from * window.kernel[1] + across.from;
-            if I::FAST && lanes == 2 * In::<T, I>::WIDTH && self.down.len() == 2 && across.len() == 2 {
-                self.largest_of_four::<In<T, I>>(column, across.at, first, y, which);
-                continue;
-            }
             tiled!(0..lanes, [16 4 1], |lane, W| {
                 let mut largest = [T::NEG_INFINITY; W];
                 let mut taps = [T::from_usize(first); W];
@@ -200,24 +203,23 @@ impl<'a, T: Scalar> Row<'a, T> {
         }
     }
 
-    /// The same of a window of two by two, whose first value is number `first` in it and at `at` in the upper row, in two vectors.
+    /// The same of windows of two by two values, in two vectors.
     #[inline(always)]
-    fn largest_of_four<V: Vector<T>>(&self, column: usize, at: usize, first: usize, y: &mut [T], which: &mut [T]) {
-        let Pool { window, lanes, .. } = self.pool;
-        let below = window.input[1] * lanes;
-        let (Some(upper), Some(lower)) = (self.x.get(at * lanes..below), self.x.get(below + at * lanes..)) else {
-            return;
-        };
-        let mark = first + window.kernel[1];
-        let (one, two) = (V::splat(T::from_usize(first)), V::splat(T::from_usize(first + 1)));
-        let (three, four) = (V::splat(T::from_usize(mark)), V::splat(T::from_usize(mark + 1)));
-        for lane in [0, V::WIDTH] {
-            // Of equal values the first stays, as where they are compared one by one.
-            let above = V::load(upper, lanes + lane).larger_marked(V::load(upper, lane), two, one);
-            let [x, tap] = V::load(lower, lanes + lane).larger_marked(V::load(lower, lane), four, three);
-            let [largest, tap] = x.larger_marked(above[0], tap, above[1]);
-            largest.store(y, column * lanes + lane);
-            tap.store(which, column * lanes + lane);
+    fn largest_of_fours<V: Vector<T>>(&self, y: &mut [T], which: &mut [T]) {
+        let lanes = self.pool.lanes;
+        let (upper, lower) = self.x.split_at_checked(self.pool.window.input[1] * lanes).unwrap_or_default();
+        let one = V::splat(T::ONE);
+        let marks = [V::splat(T::ZERO), one, one.add(one), one.add(one).add(one)];
+        for column in 0..self.pool.window.output[1] {
+            for lane in [0, V::WIDTH] {
+                let at = 2 * column * lanes + lane;
+                // Of equal values the first stays, as where they are compared one by one.
+                let above = V::load(upper, at + lanes).larger_marked(V::load(upper, at), marks[1], marks[0]);
+                let below = V::load(lower, at + lanes).larger_marked(V::load(lower, at), marks[3], marks[2]);
+                let [largest, mark] = below[0].larger_marked(above[0], below[1], above[1]);
+                largest.store(y, column * lanes + lane);
+                mark.store(which, column * lanes + lane);
+            }
         }
     }
 
