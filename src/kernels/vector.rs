@@ -91,6 +91,17 @@ pub fn prefetch<T>(values: &[T], at: usize) {
     let _ = (values, at);
 }
 
+/// Keeps a loop from being unrolled: one that is full, whose sums are in all registers. LLVM unrolls loops for processors that it has
+/// a model of, as under `target-cpu=native`, but not those with a call in them, which an assembly of nothing is to it.
+#[inline(always)]
+pub fn keep_rolled() {
+    #[cfg(target_arch = "x86_64")]
+    // SAFETY: it does nothing.
+    unsafe {
+        core::arch::asm!("", options(nomem, nostack, preserves_flags));
+    }
+}
+
 /// Several scalars, which are computed with at once.
 pub trait Vector<T>: Copy {
     /// The number of scalars.

@@ -1,6 +1,6 @@
 //! The innermost loops: over planes, rows and columns of a window.
 
-use crate::kernels::vector::Vector;
+use crate::kernels::vector::{Vector, keep_rolled};
 use crate::scalar::Scalar;
 
 /// How a sum runs over what it reads.
@@ -80,6 +80,7 @@ impl Walk {
                 let mut pointers =
                     [0, 3 * weights.step].map(|more| weights.first.wrapping_add(from).wrapping_add(more));
                 for _ in 0..columns {
+                    keep_rolled();
                     // SAFETY: the walk stays within the values and the weights, as they say.
                     unsafe {
                         let mut vectors = [V::splat(T::ZERO); B];
@@ -119,6 +120,7 @@ impl Walk {
                 let mut at = plane * self.source[0] + row * self.source[1];
                 let mut tap = plane.wrapping_mul(self.weight[0]).wrapping_add(row.wrapping_mul(self.weight[1]));
                 for _ in 0..columns {
+                    keep_rolled();
                     // SAFETY: the walk stays within the values and the weights, as they say.
                     unsafe {
                         let mut vectors = [V::splat(T::ZERO); C];
