@@ -8,6 +8,7 @@ use core::marker::PhantomData;
 #[cfg(runtime_vectors)]
 use crate::isa::found::{Avx2, Avx512};
 use crate::isa::{Baseline, Detected, Isa};
+use crate::kernels::pool::is_larger;
 use crate::scalar::Scalar;
 
 #[cfg(any(runtime_vectors, all(target_arch = "x86_64", target_feature = "avx2", target_feature = "fma")))]
@@ -118,6 +119,12 @@ pub trait Vector<T>: Copy {
     fn mul(self, other: Self) -> Self;
     /// The larger of each two, as [`Scalar::max`].
     fn max(self, other: Self) -> Self;
+    /// `self` wherever it is larger, or not a number; otherwise `other`.
+    fn larger(self, other: Self) -> Self;
+    /// As [`larger`](Self::larger), and a mark of each, `marks` or `others`.
+    fn larger_marked(self, other: Self, marks: Self, others: Self) -> [Self; 2];
+    /// Of the values of two vectors, one after the other, those at even places and those at odd ones.
+    fn unzip(first: Self, second: Self) -> [Self; 2];
     /// `self + a b`, as [`Scalar::fma`].
     fn add_product(self, a: Self, b: Self) -> Self;
 }
@@ -205,6 +212,27 @@ impl<T: Scalar, I: Isa, const N: usize> Vector<T> for Array<T, I, N> {
             *max = T::max(*max, other);
         }
         self
+    }
+    #[inline(always)]
+    fn larger(mut self, other: Self) -> Self {
+        for (larger, other) in self.0.iter_mut().zip(other.0) {
+            *larger = if is_larger(*larger, other) { *larger } else { other };
+        }
+        self
+    }
+    #[inline(always)]
+    fn larger_marked(mut self, other: Self, mut marks: Self, others: Self) -> [Self; 2] {
+        for (((larger, other), mark), other_mark) in self.0.iter_mut().zip(other.0).zip(&mut marks.0).zip(others.0) {
+            let is_larger = is_larger(*larger, other);
+            *larger = if is_larger { *larger } else { other };
+            *mark = if is_larger { *mark } else { other_mark };
+        }
+        [self, marks]
+    }
+    #[inline(always)]
+    fn unzip(first: Self, second: Self) -> [Self; 2] {
+        let at = |place: usize| if place < N { first.0[place] } else { second.0[place - N] };
+        [0, 1].map(|odd| Self::new(core::array::from_fn(|place| at(2 * place + odd))))
     }
     #[inline(always)]
     fn add_product(mut self, a: Self, b: Self) -> Self {

@@ -134,9 +134,38 @@ impl<
         }
     }
 
-    const fn sizes(blocks: usize, lanes: usize) -> Sizes {
+    pub(super) const fn sizes(blocks: usize, lanes: usize) -> Sizes {
         let (channels, filters) = (CHANNELS / GROUPS, FILTERS / GROUPS);
         Sizes { window: W::SIZES, groups: GROUPS, channels, filters, blocks, lanes }
+    }
+
+    /// The weights, and the bias.
+    #[inline(always)]
+    pub(super) const fn parameters(&self) -> [&[T]; 2] {
+        [self.weight.data.0.as_flattened(), self.bias.data.0.as_flattened()]
+    }
+
+    /// Adds to the gradient of the parameters, and writes that of the input, if they are wanted.
+    #[inline(always)]
+    pub(super) fn gradients<I: Isa, const L: usize>(
+        &self,
+        x: &[[T; L]],
+        dy: &[[T; L]],
+        dx: Option<&mut [[T; L]]>,
+        gradient: Option<&mut [T]>,
+        blocks: usize,
+    ) {
+        let (sizes, x, dy) = (Self::sizes(blocks, L), x.as_flattened(), dy.as_flattened());
+        if let Some(gradient) = gradient
+            && let Some((dw, db)) = gradient.split_at_mut_checked(FILTERS * FAN_IN)
+        {
+            T::conv_weight_gradient::<I>(&sizes, 0, x, dy, dw);
+            T::conv_bias_gradient::<I>(blocks, W::SIZES.outputs() * L, dy, db);
+        }
+        if let Some(dx) = dx {
+            let [weight, _] = self.parameters();
+            T::conv_correlate::<I>(Direction::Back, &sizes, weight, &[], dy, dx.as_flattened_mut());
+        }
     }
 
     /// The weights' shape in PyTorch.
@@ -199,10 +228,10 @@ impl<
 
     #[inline(always)]
     fn infer<I: Isa>(&self, [x]: [&[T]; 1], y: &mut [T], _: &mut [T]) {
-        let (weight, bias) = (self.weight.data.0.as_flattened(), self.bias.data.0.as_flattened());
+        let [weight, bias] = self.parameters();
         #[cfg(float_unit = "arm")]
         if cortex::is_single::<T>() && const { cortex::is_dense(&Self::sizes(1, 1)) } {
-            return cortex::convolve(&const { Self::sizes(1, 1) }, weight, bias, x, y);
+            return cortex::convolve(&const { Self::sizes(1, 1) }, 0, weight, bias, x, y);
         }
         T::conv_correlate::<I>(Direction::Forward, &const { Self::sizes(1, 1) }, weight, bias, x, y);
     }
@@ -215,7 +244,7 @@ impl<
         _: &mut [[T; L]],
         batch: &mut Batch<'_>,
     ) {
-        let (weight, bias) = (self.weight.data.0.as_flattened(), self.bias.data.0.as_flattened());
+        let [weight, bias] = self.parameters();
         let (sizes, x, y) = (Self::sizes(batch.blocks, L), x.as_flattened(), y.as_flattened_mut());
         T::conv_correlate::<I>(Direction::Forward, &sizes, weight, bias, x, y);
     }
@@ -231,17 +260,7 @@ impl<
         batch: &Batch<'_>,
     ) {
         let [x] = recorded.inputs;
-        let (sizes, x, dy) = (Self::sizes(batch.blocks, L), x.as_flattened(), dy.as_flattened());
-        if let Some(gradient) = gradient
-            && let Some((dw, db)) = gradient.split_at_mut_checked(FILTERS * FAN_IN)
-        {
-            T::conv_weight_gradient::<I>(&sizes, 0, x, dy, dw);
-            T::conv_bias_gradient::<I>(batch.blocks, W::SIZES.outputs() * L, dy, db);
-        }
-        if let Some(dx) = dx {
-            let (weight, dx) = (self.weight.data.0.as_flattened(), dx.as_flattened_mut());
-            T::conv_correlate::<I>(Direction::Back, &sizes, weight, &[], dy, dx);
-        }
+        self.gradients::<I, L>(x, dy, dx, gradient, batch.blocks);
     }
 }
 

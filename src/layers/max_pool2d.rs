@@ -51,7 +51,7 @@ impl<T, W: Slide, const CHANNELS: usize> MaxPool2d<T, W, CHANNELS> {
         Self { of: PhantomData }
     }
 
-    const fn pool(blocks: usize, lanes: usize) -> Pool {
+    pub(super) const fn pool(blocks: usize, lanes: usize) -> Pool {
         Pool { window: W::SIZES, planes: CHANNELS * blocks, lanes, padding_counts: false }
     }
 }

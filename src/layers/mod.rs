@@ -16,6 +16,7 @@ mod layer_norm;
 mod margins2d;
 mod max_pool2d;
 mod multiply;
+mod pooled;
 #[cfg(test)]
 mod testing;
 mod upsample2d;
@@ -37,6 +38,7 @@ pub use layer_norm::{GroupNorm, LayerNorm};
 pub use margins2d::{Crop2d, ZeroPad2d};
 pub use max_pool2d::MaxPool2d;
 pub use multiply::Multiply;
+pub use pooled::Pooled;
 pub use upsample2d::Upsample2d;
 
 /// Copies as much as both have. `copy_from_slice` would panic where the lengths differ, which the compiler cannot rule out.

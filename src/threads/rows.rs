@@ -15,14 +15,14 @@ pub fn rows<V: Send>(values: &mut [V], len: usize, work: usize, run: impl Fn(Ran
     });
 }
 
-/// As [`rows`], of two slices with as many rows.
+/// As [`rows`], of two slices with as many rows, each of a length of its own.
 pub fn rows_of_two<V: Send>(
     [first, second]: [&mut [V]; 2],
-    len: usize,
+    lens: [usize; 2],
     work: usize,
     run: impl Fn(Range<usize>, [&mut [V]; 2]) + Sync,
 ) {
-    let (first, second) = (Rows::new(first, len), Rows::new(second, len));
+    let (first, second) = (Rows::new(first, lens[0]), Rows::new(second, lens[1]));
     parts(first.count.min(second.count), work, |part| {
         // SAFETY: as in `rows`.
         let values = unsafe { [first.part(&part), second.part(&part)] };

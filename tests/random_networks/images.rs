@@ -22,7 +22,8 @@ impl Generator {
         let (operation, shape, parameters) = match self.draws.below(14) {
             0..4 => {
                 let (text, shape) = self.convolution(channels, size);
-                (text, shape, true)
+                self.push(layers, value, &text, shape, true, true);
+                return self.pool_after(layers);
             }
             4 => {
                 let (text, shape) = self.transposed(channels, size);
@@ -115,6 +116,20 @@ impl Generator {
         let count = if kind == "AvgPool2d" && self.draws.percent(50) { ", count_include_pad = false" } else { "" };
         let text = format!("{kind}({window:?}, stride = {stride:?}, padding = {padding}{count})");
         (text, vec![channels, out[0], out[1]])
+    }
+
+    /// Often a max-pool right after a convolution that reads no row twice: the two are one step, unless an activation is between them that
+    /// has to be.
+    fn pool_after(&mut self, layers: &mut Layers) {
+        let value = layers.values[layers.values.len() - 1].clone();
+        if self.draws.percent(50) {
+            let size = [value.shape[1], value.shape[2]];
+            let window = size.map(|axis| 1 + self.draws.below(axis.min(3)));
+            let stride = window.map(|axis| axis + self.draws.below(2));
+            let out = [0, 1].map(|axis| (size[axis] - window[axis]) / stride[axis] + 1);
+            let text = format!("MaxPool2d({window:?}, stride = {stride:?})");
+            self.push(layers, &value, &text, vec![value.shape[0], out[0], out[1]], true, false);
+        }
     }
 
     /// A norm. One by the mini-batch is put where a channel has several values a sample, so that one sample is enough.

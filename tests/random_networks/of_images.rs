@@ -3,307 +3,313 @@
 use crate::*;
 
 network! {
-    pub struct Net0<f64>: (query: [2, 4, 3], memory: [4, 3, 6]) -> (g4: [2], step3: [TWO, 1, 2], step2: [TWO, 8, 6]) {
+    pub struct Net0<f64>: (query: [2, 4, 3], memory: [4, 3, 6]) -> (layer5: [1, 1, 1], out4: [1, 1, 2], step2: [TWO, 8, 6], w1: [4, 2, 3]) {
         w1: memory | MaxPool2d([1, 1], stride = [2, 2], padding = 0),
         step2: query | Upsample2d(2, mode = bilinear) | LeakyRelu(slope = 0.3),
         step3: w1 | Conv2d(2, kernel = [2, 2], groups = 2, stride = [2, 2], padding = same, dilation = [1, 1]),
-        g4: GlobalMaxPool2d | Silu,
+        out4: Conv2d(1usize, kernel = [1, 1], stride = [2, 1], padding = same, dilation = [1, 2], bias = false) | Selu | Silu | Silu,
+        layer5: MaxPool2d([1, 1], stride = [2, 2]),
     }
 }
 
 network! {
-    /// Layers: 11.
-    pub struct Net1<f64>: (query: [3, 5, 3], memory: [2, 6, 6], context: [2, 6, 5]) -> [204] {
-        #[frozen] out1: context | ConvTranspose2d(2, kernel = [3, 3], stride = [1, 1], padding = 1, output_padding = [0, 0]) | Relu6,
-        #[frozen] v2: Conv2d(4, kernel = [1, 2], groups = 2, stride = [1, 2], padding = 0, dilation = [1, 2]),
-        g3: query | HardTanh(min = -2, max = 0.5) | Elu(0.7),
-        v4: Conv2d(6, kernel = [1, 1], groups = 3, stride = [2, 1], padding = 1, dilation = [1, 1]) | Relu6,
-        v5: Conv2d(3, kernel = [3, 1], stride = [1, 1], padding = 1, dilation = [1, 1]) | Softplus,
-        #[frozen] g6: v5 | BatchNorm | HardTanh(min = -2, max = 0.5),
-        w7: Selu | Tanh | HardTanh,
-        layer8: memory | Flatten | Relu,
-        g9: v2 | Flatten | Softplus,
-        layer10: w7 | Flatten | Softplus(2.0),
-        hidden11: Concat(layer8, g9, layer10),
+    /// Layers: 10.
+    pub struct Net1<f64>: (query: [4, 5, 4], memory: [4, TWO + wide::THREE, 5]) -> [83] {
+        hidden1: memory | Gelu(approximate = tanh) | Gelu(approximate = tanh),
+        hidden2: DepthwiseConv2d(kernel = [2, 3], multiplier = 1, stride = [1, 2], padding = 1, dilation = [1, 1]) | Relu | Gelu,
+        out3: MaxPool2d([3, 1], stride = [4, 1]),
+        out4: Concat(out3, out3, out3) | Relu6,
+        y5: GlobalMaxPool2d | Gelu(approximate = tanh),
+        g6: Dense(3, bias = false),
+        x7: g6 | Flatten,
+        g8: Flatten | LeakyRelu(slope = 0.3),
+        layer9: query | Flatten,
+        layer10: Concat(g8, layer9) | Elu,
     }
 }
 
 network! {
-    pub struct Net2<f64>: [3, 3, 4] -> [90] {
-        g1: Dropout2d(0) | Relu6,
-        y2: input | DepthwiseConv2d(kernel = [3, 2], multiplier = 1, stride = [1, 1], padding = 0, dilation = [1, 1]),
-        v3: input | Gelu | Tanh,
-        layer4: Conv2d(3, kernel = [1, 2], stride = [2, 1], padding = 1, dilation = [1, 1]),
-        x5: g1 | Tanh | HardTanh(min = -2, max = 0.5),
-        y6: y2 | Flatten,
-        layer7: layer4 | Flatten | Softmax,
-        x8: x5 | Flatten | HardSigmoid | Selu,
-        y9: Concat(y6, layer7, x8),
+    pub struct Net2<f64>: [3, 5, wide::THREE] -> [30] {
+        step1: Conv2d(6, kernel = [3, 2], groups = 3, stride = [1, 1], padding = same, dilation = [2, 1]) | Sigmoid,
+        layer2: step1 | MaxPool2d([2, 1], stride = [1, 1], padding = 0) | Silu | LeakyRelu(0.2),
+        w3: MaxPool2d([3, 1], stride = [2, 2], padding = 0),
+        layer4: step1 | Reshape([18, 5]),
+        v5: Dense(1),
+        x6: Add(v5, v5) | HardTanh(min = -2, max = 0.5) | HardSwish | HardTanh(min = -2, max = 0.5),
+        #[frozen] x7: w3 | BatchNorm | Relu6,
+        #[frozen] layer8: x6 | BatchNorm | Elu,
+        y9: x7 | Flatten | own::Swell<2> | Softplus(2.0),
+        step10: layer8 | Flatten | HardTanh(-0.7, 0.9) | LeakyRelu,
+        step11: Concat(y9, step10) | Softplus(2.0),
     }
 }
 
 network! {
-    pub struct Net3<f64>: [4, 5, 3] -> (y8: [4, 5, 1], v6: [1, TWO + wide::THREE, 2], g4: [1 << 2, 3, 2]) {
-        layer1: HardTanh | HardSigmoid,
-        step2: layer1 | GroupNorm(2) | Tanh | HardTanh(min = -2, max = 0.5),
-        w3: Add(step2, input, step2, layer1) | HardSigmoid | LeakyRelu(slope = 0.3),
-        g4: layer1 | AvgPool2d([1, 2], stride = [2, 1], padding = 0, count_include_pad = false),
-        hidden5: step2 | Dropout2d(0.25) | Relu6 | Gelu(approximate = tanh),
-        v6: Conv2d(1usize, kernel = [2, 1], stride = [1, 2], padding = same, dilation = [1, 1]),
-        w7: w3 | AvgPool2d([1, 2], stride = [1, 2], padding = 0, count_include_pad = false),
-        #[frozen] y8: w7 | BatchNorm | Elu(0.7),
+    pub struct Net3<f64>: (query: [2], memory: [4, 3, 3], context: [TWO, 5, 5]) -> [63] {
+        hidden1: query | Reshape([1, 2]) | LogSoftmax,
+        layer2: Concat(memory, memory) | Sigmoid,
+        #[frozen] w3: hidden1 | Dense(units = 5, init = constant(0.1)) | Gelu(approximate = tanh),
+        layer4: layer2 | Crop2d(1) | HardSigmoid,
+        layer5: context | Flatten,
+        y6: w3 | Flatten | Tanh,
+        v7: layer4 | Flatten,
+        x8: Concat(layer5, y6, v7) | Elu(0.7) | LeakyRelu(slope = 0.3) | LogSoftmax,
     }
 }
 
 network! {
-    pub struct Net4<f64>: [1, 4, TWO + wide::THREE] -> [62] {
-        out1: ZeroPad2d([[1, 0], [2, 1]]) | LeakyRelu(slope = 0.3) | Tanh | Silu,
-        y2: Gelu(approximate = tanh) | LeakyRelu(slope = 0.3),
-        layer3: y2 | GroupNorm(1) | Silu | LeakyRelu,
-        y4: Dropout2d(0) | own::Wave(0.7),
-        hidden5: y4 | Conv2d(2, kernel = [3, 1], stride = [2, 1], padding = 1, dilation = [1, 1]),
-        layer6: GlobalMaxPool2d | HardTanh(-0.7, 0.9) | Selu,
-        x7: hidden5 | LeakyRelu,
-        w8: AvgPool2d([1, 1], stride = [1, 1], padding = 0, count_include_pad = false) | LeakyRelu,
-        out9: Flatten | Softplus,
-        y10: Concat(layer6, out9) | HardTanh(-0.7, 0.9) | Selu,
+    /// Layers: 2.
+    #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
+    pub struct Net4<f64>: (query: [4, 6, 5]) -> [3] {
+        step1: Flatten,
+        y2: Dense(3, bias = false) | Softsign | Relu6 | Relu,
     }
 }
 
 network! {
-    pub struct Net5<f64>: [4] -> (hidden2: [5], g3: [5], g4: [5], v5: [6]) {
-        out1: Dense(5, bias = false),
-        #[frozen] hidden2: out1 | BatchNorm | HardTanh(min = -2, max = 0.5),
-        g3: Elu(0.7) | Sigmoid,
-        #[frozen] g4: out1 | BatchNorm | HardSwish | HardSigmoid | Relu6,
-        v5: hidden2 | Dense(6) | Sigmoid,
+    pub struct Net5<f64>: [4, 5, 5] -> [14] {
+        hidden1: input | BatchNorm | HardTanh,
+        #[frozen] v2: hidden1 | Conv2d(TWO, kernel = [2, 2], groups = 2, stride = [2, 1], padding = same, dilation = [1, 1]) | Softplus | Silu | HardTanh(min = -2, max = 0.5),
+        w3: MaxPool2d([2, 2], stride = [3, 3]) | HardSwish | Sigmoid | HardTanh(-0.7, 0.9),
+        y4: Add(w3, w3) | Silu | HardTanh | HardSigmoid,
+        out5: v2 | Upsample2d(2, mode = bilinear) | Relu,
+        x6: out5 | GroupNorm(1) | Softplus(2.0) | Selu,
+        #[frozen] v7: Conv2d(2, kernel = [1, 2], groups = 2, stride = [1, 1], padding = same, dilation = [2, 1], bias = false) | Softsign,
+        g8: v7 | MaxPool2d([3, 1], stride = [3, 2]) | own::Swell<2> | Tanh,
+        #[frozen] step9: hidden1 | Conv2d(2, kernel = [3, 3], stride = [2, 2], padding = 0, dilation = [1, 1]) | Gelu,
+        out10: g8 | Conv2d(2, kernel = [2, 3], stride = [1, 1], padding = 0, dilation = [1, 1]),
+        v11: MaxPool2d([1, 2], stride = [1, 2]),
+        g12: y4 | Flatten | LogSoftmax,
+        hidden13: step9 | Flatten | Sigmoid,
+        v14: v11 | Flatten | Softmax | Relu,
+        layer15: Concat(g12, hidden13, v14) | HardSigmoid | Sigmoid,
+    }
+}
+
+network! {
+    pub struct Net6<f64>: [TWO, 4, 3] -> [2, 5, 8usize] {
+        v1: ConvTranspose2d(2, kernel = [2, 3], stride = [1, 2], padding = 0, output_padding = [0, 1]) | Softplus(2.0),
+    }
+}
+
+network! {
+    pub struct Net7<f64>: [1, 3, 5] -> [21] {
+        hidden1: Upsample2d(2) | Elu,
+        x2: Conv2d(3, kernel = [1, 1], stride = [2, 2], padding = same, dilation = [1, 2]) | Silu,
+        layer3: MaxPool2d([1, 3], stride = [1, 3]),
+        hidden4: x2 | Conv2d(1, kernel = [3, 1], stride = [1, 2], padding = 1, dilation = [1, 1]) | Tanh | LeakyRelu | Gelu(approximate = tanh),
+        v5: layer3 | Flatten,
+        y6: hidden4 | Flatten | Sigmoid,
+        x7: Concat(v5, y6) | Gelu(approximate = tanh) | Selu,
+    }
+}
+
+network! {
+    pub struct Net8<f64>: [1, 6, 5] -> (y5: [2, 1, 1usize]) {
+        g1: Conv2d(1, kernel = [3, 1], stride = [2, 1], padding = same, dilation = [1, 1]) | Sigmoid | own::Wave(0.7),
+        v2: MaxPool2d([3, 3], stride = [4, 3]),
+        out3: v2 | Selu | Softplus(beta = 0.5, threshold = 30.0),
+        out4: Concat(v2, out3) | Sigmoid,
+        y5: out4 | GroupNorm(1),
     }
 }
 
 network! {
     #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
-    pub struct Net6<f64>: [2, 6, 4] -> [96] {
-        y1: ZeroPad2d(1) | Silu,
-        v2: y1 | GroupNorm(1),
-        g3: Add(v2, y1, v2, v2) | Sigmoid,
-        y4: Flatten | Relu,
+    pub struct Net9<f64>: (query: [4, TWO * wide::THREE, 5], memory: [2, 4, 6], context: [wide::THREE, TWO]) -> [201] {
+        v1: context | Dense(1, true, orthogonal(1.4),) | Silu,
+        step2: Multiply(context, context) | Silu,
+        v3: Flatten,
+        step4: Add(v3, v3) | Softsign,
+        hidden5: step2 | Dense(4, true, orthogonal,),
+        g6: Concat(v3, v3),
+        g7: query | Flatten,
+        w8: hidden5 | own::Sums<3, 4> | Tanh,
+        hidden9: memory | Flatten | Softsign,
+        layer10: v1 | Flatten,
+        x11: w8 | Flatten | LeakyRelu(slope = 0.3),
+        hidden12: Concat(step4, g6, g7, hidden9, layer10, x11),
     }
 }
 
 network! {
-    /// Layers: 4.
-    pub struct Net7<f64>: (query: [wide::THREE], memory: [1, 5, 4], context: [1, 5, 4]) -> [39] {
-        x1: context | ConvTranspose2d(1, kernel = [2, 3], stride = [1, 1], padding = 1, output_padding = [0, 0]),
-        step2: memory | Flatten | Elu,
-        x3: x1 | Flatten | Softplus | Elu(0.7),
-        hidden4: Concat(query, step2, x3) | Tanh | Gelu,
+    pub struct Net10<f64>: [2, TWO * wide::THREE, 5] -> [2] {
+        w1: input | LeakyRelu,
+        y2: Conv2d(3, kernel = [3, 1], stride = [1, 2], padding = same, dilation = [1, 1]) | HardSwish | Elu | Softplus,
+        hidden3: ZeroPad2d(1),
+        step4: ConvTranspose2d(2, kernel = [2, 2], stride = [1, 1], padding = 1, output_padding = [0, 0]) | Silu,
+        w5: AvgPool2d([1, 1], stride = [2, 1], padding = 0) | HardTanh(min = -2, max = 0.5),
+        step6: Dropout(0.5) | Silu | LeakyRelu | Tanh,
+        y7: step6 | GlobalMaxPool2d | Silu | Sigmoid | Tanh,
     }
 }
 
 network! {
-    pub struct Net8<f64>: (query: [2], memory: [3, 3, TWO + wide::THREE]) -> (y3: [6, 2, 1], layer2: [2], step1: [6, 2, 1]) {
-        step1: memory | DepthwiseConv2d(kernel = [1, 3], multiplier = 2, stride = [2, 1], padding = 0, dilation = [1, 2]) | LeakyRelu,
-        layer2: query | Dropout(0.5) | Tanh | Gelu | Gelu,
-        y3: step1 | Selu | Gelu | HardTanh,
+    pub struct Net11<f64>: [1, 5, 6] -> [2, 5, 6] {
+        layer1: ConvTranspose2d(2, kernel = [3, 3], stride = [1, 1], padding = 1, output_padding = [0, 0]) | Softplus(2.0),
     }
 }
 
 network! {
-    pub struct Net9<f64>: [3, 6, 4] -> [6] {
-        step1: DepthwiseConv2d(kernel = [3, 1], multiplier = 2, stride = [1, 1], padding = same, dilation = [2, 1], bias = false) | Tanh | Selu,
-        hidden2: step1 | GroupNorm(1),
-        x3: GlobalMaxPool2d | Gelu(approximate = tanh) | HardTanh(-0.7, 0.9) | HardTanh,
-        hidden4: Dropout(p = 0.2) | Gelu,
-    }
-}
-
-network! {
-    #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
-    pub struct Net10<f64>: [4, 4, 1 << 2] -> [84usize] {
-        x1: input | Upsample2d(2) | HardSigmoid,
-        v2: DepthwiseConv2d(kernel = [3, 2], multiplier = 1, stride = [2, 2], padding = 1, dilation = [1, 1], bias = false) | Silu,
-        y3: input | GlobalAvgPool2d,
-        v4: v2 | Flatten | Softmax,
-        step5: Concat(y3, v4) | own::Swell<2>,
-    }
-}
-
-network! {
-    #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
-    pub struct Net11<f64>: [1, 4, 6] -> [1, 3, 4] {
-        layer1: input | Elu(0.7) | Gelu | own::Wave(0.7),
-        x2: layer1 | BatchNorm | HardSigmoid | HardTanh(min = -2, max = 0.5),
-        y3: ConvTranspose2d(2, kernel = [3, 3], stride = [1, 1], padding = 0, output_padding = [0, 0]),
-        #[frozen] layer4: Conv2d(2, kernel = [1, 2], stride = [2, 1], padding = same, dilation = [1, 1]),
-        y5: layer4 | BatchNorm,
-        out6: Conv2d(1usize, kernel = [1, 3], stride = [1, 2], padding = same, dilation = [1, 2]) | LeakyRelu(slope = 0.3),
-    }
-}
-
-network! {
-    #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
-    pub struct Net12<f64>: (query: [3, 3], memory: [3, 5, 5], context: [TWO, 5, 6]) -> (v8: [9], x7: [9usize], w6: [1usize, TWO * wide::THREE, 6], x3: [TWO, 7, 4]) {
-        step1: context | Conv2d(1, kernel = [1, 3], stride = [2, 2], padding = same, dilation = [2, 2], bias = false),
-        g2: Flatten | Elu | Softplus(2.0) | HardTanh(-0.7, 0.9),
-        x3: memory | Conv2d(2, kernel = [1, 1], stride = [1, 2], padding = 1, dilation = [1, 1], bias = false) | Elu(0.7) | own::Wave(0.7),
-        out4: step1 | Silu | Sigmoid | LeakyRelu(slope = 0.3),
-        x5: out4 | Upsample2d(2, mode = bilinear) | LeakyRelu(slope = 0.3) | Elu(0.7) | Sigmoid,
-        w6: Sigmoid | Gelu(approximate = tanh),
-        #[frozen] x7: g2 | BatchNorm | HardTanh | Softplus | Silu,
-        v8: query | Flatten | Softplus,
-    }
-}
-
-network! {
-    pub struct Net13<f64>: [2, TWO * wide::THREE, 4] -> (hidden1: [TWO, 6, 4], layer3: [1, 2, 5], out5: [2, TWO * wide::THREE, 3], layer6: [TWO, 4, 1], v7: [8]) {
-        hidden1: input | Dropout(0) | Tanh,
-        step2: hidden1 | DepthwiseConv2d(kernel = [1, 2], multiplier = 2, stride = [2, 1], padding = 1, dilation = [1, 1], bias = false) | Silu | LeakyRelu(slope = 0.3),
-        #[frozen] layer3: Conv2d(1, kernel = [2, 2], stride = [2, 1], padding = same, dilation = [1, 1]) | HardTanh,
-        x4: input | AvgPool2d([1, 2], stride = [1, 1], padding = 0) | LeakyRelu(0.2),
-        #[frozen] out5: x4 | BatchNorm,
-        layer6: Crop2d(1) | Softplus(2.0),
-        v7: Flatten | Silu,
-    }
-}
-
-network! {
-    /// Layers: 7.
-    #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
-    pub struct Net14<f64>: [1usize, 5, TWO + wide::THREE] -> [2, 3, 4] {
-        g1: Add(input, input) | Relu6,
-        x2: Conv2d(3, kernel = [2, 1], stride = [2, 2], padding = same, dilation = [1, 1]) | HardTanh(-0.7, 0.9) | Elu,
-        w3: Dropout(p = 0.2) | Silu,
-        hidden4: AvgPool2d([2, 1], stride = [2, 1], padding = 0) | Gelu(approximate = tanh),
-        layer5: hidden4 | Sigmoid,
-        hidden6: Conv2d(1, kernel = [1, 2], stride = [1, 1], padding = 1, dilation = [1, 1]),
-        x7: Conv2d(2, kernel = [1, 1], stride = [1, 1], padding = same, dilation = [1, 1]) | Selu | HardTanh | Softplus,
-    }
-}
-
-network! {
-    /// Layers: 1.
-    pub struct Net15<f64>: [1, 6, 3] -> (y1: [1, 6, 3]) {
-        y1: Multiply(input, input, input) | Softplus(beta = 0.5, threshold = 30.0),
-    }
-}
-
-network! {
-    pub struct Net16<f64>: [1usize, 2, wide::THREE] -> [4] {
-        x1: AvgPool2d([1, 2], stride = [1, 2], padding = 0) | Softplus(2.0),
-        x2: input | DepthwiseConv2d(kernel = [1, 2], multiplier = 2, stride = [1, 2], padding = same, dilation = [1, 1]) | HardTanh(min = -2, max = 0.5) | Silu,
-        x3: MaxPool2d([2, 1], stride = [2, 2], padding = 0) | Silu | Relu6,
-        #[frozen] out4: x1 | BatchNorm | HardSwish | LeakyRelu(slope = 0.3),
-        g5: x3 | GroupNorm(1),
-        out6: out4 | Dropout(0.5) | HardSwish,
-        step7: g5 | Softsign | own::Wave(0.7),
-        layer8: out6 | Flatten | Elu | Relu,
-        step9: step7 | Flatten,
-        layer10: Concat(layer8, step9) | Softplus,
-    }
-}
-
-network! {
-    pub struct Net17<f64>: [4, 1] -> (x2: [4, 2]) {
-        x1: Multiply(input, input) | own::Wave(0.7) | HardTanh(min = -2, max = 0.5) | Gelu,
-        x2: Dense(2, true, orthogonal,) | LeakyRelu | HardTanh,
-    }
-}
-
-network! {
-    pub struct Net18<f64>: [1, 3, 4] -> [2, 1, TWO] {
-        g1: input | Conv2d(2, kernel = [2, 3], stride = [2, 1], padding = 0, dilation = [1, 1]) | Silu | LeakyRelu(0.2),
+    /// Layers: 5.
+    pub struct Net12<f64>: [3, 5, 3] -> (step3: [45], v4: [3, 5, 3], x5: [45]) {
+        layer1: Softplus(beta = 0.5, threshold = 30.0) | Tanh | Tanh | Tanh,
+        y2: layer1 | Softplus(beta = 0.5, threshold = 30.0),
+        step3: y2 | Flatten | LogSoftmax | Tanh,
+        v4: layer1 | Relu | own::Wave(0.7),
+        x5: Add(step3, step3) | Gelu,
     }
 }
 
 network! {
     /// Layers: 3.
-    pub struct Net19<f64>: [1usize, 4, TWO * wide::THREE] -> (layer3: [2, 2, 4]) {
-        hidden1: input | BatchNorm | LeakyRelu(slope = 0.3) | Softplus(2.0),
-        step2: hidden1 | BatchNorm | HardTanh(min = -2, max = 0.5),
-        layer3: Conv2d(2, kernel = [1, 3], stride = [2, 1], padding = 0, dilation = [1, 1], bias = false) | HardSwish | Sigmoid | HardTanh(-0.7, 0.9),
+    pub struct Net13<f64>: [TWO + wide::THREE] -> (out1: [TWO + wide::THREE], v2: [5], out3: [5]) {
+        #[frozen] out1: input | BatchNorm | Tanh | LeakyRelu,
+        #[frozen] v2: Dense(5) | Tanh,
+        out3: input | Sigmoid,
     }
 }
 
 network! {
-    pub struct Net20<f64>: [2, 6, 4] -> [96] {
-        w1: Dropout2d(0.25) | HardSwish,
-        v2: input | Dropout2d(0) | Gelu | Gelu | LeakyRelu(0.2),
-        y3: w1 | HardTanh(min = -2, max = 0.5) | LeakyRelu(slope = 0.3),
-        x4: v2 | Flatten | LogSoftmax | Silu,
-        x5: y3 | Flatten | Selu,
-        g6: Concat(x4, x5) | Gelu | Silu,
+    /// Layers: 8.
+    pub struct Net14<f64>: [4, 5, 3] -> [12] {
+        out1: input | Upsample2d(2, mode = bilinear),
+        layer2: Crop2d(1) | Softplus(2.0),
+        v3: Flatten | Silu,
+        x4: Dense(units = 6, init = he_normal) | LeakyRelu(0.2),
+        v5: Reshape([6, 1]) | Relu6,
+        layer6: Add(x4, x4, x4),
+        layer7: v5 | Flatten | own::Wave(0.7),
+        g8: Concat(layer6, layer7) | LeakyRelu | Silu | LeakyRelu(0.2),
+    }
+}
+
+network! {
+    pub struct Net15<f64>: [3, wide::THREE, 1 << 2] -> (v2: [3, TWO, 4], v3: [1, 2, 5], v4: [1, 1, 5], layer5: [3, 1, 4]) {
+        x1: input | Conv2d(3, kernel = [3, 3], groups = 3, stride = [2, 1], padding = 1, dilation = [1, 1]) | Silu,
+        v2: Multiply(x1, x1) | HardTanh,
+        #[frozen] v3: Conv2d(1, kernel = [2, 2], stride = [2, 1], padding = 1, dilation = [1, 1], bias = false) | HardTanh | Elu | Silu,
+        v4: v3 | MaxPool2d([2, 1], stride = [2, 1]) | Tanh,
+        layer5: v2 | Conv2d(3, kernel = [1, 1], stride = [2, 1], padding = 0, dilation = [1, 1], bias = false),
+    }
+}
+
+network! {
+    /// Layers: 9.
+    #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
+    pub struct Net16<f64>: (query: [1usize, 5, 6], memory: [wide::THREE, 1 << 2, 4]) -> [139usize] {
+        hidden1: query | Flatten,
+        out2: hidden1 | Softmax | HardTanh | HardSigmoid | HardSwish,
+        w3: query | ZeroPad2d(1) | Gelu | Relu,
+        step4: out2 | Reshape([30]) | LeakyRelu(slope = 0.3) | Gelu(approximate = tanh),
+        x5: Dense(5, bias = false),
+        g6: hidden1 | Dropout(p = 0.2) | LeakyRelu(0.2),
+        x7: memory | Flatten | Relu | HardSigmoid,
+        out8: w3 | Flatten,
+        y9: Concat(x5, g6, x7, out8) | LogSoftmax,
+    }
+}
+
+network! {
+    /// Layers: 9.
+    pub struct Net17<f64>: [1 << 2, 1 << 2, 4] -> (v2: [4, 4, 4], layer6: [12, 1, 1usize], w8: [12usize, 1, 1], g9: [4, 4, 4]) {
+        x1: AvgPool2d([3, 1], stride = [2, 1], padding = 0, count_include_pad = false) | Sigmoid,
+        v2: input | Dropout(0.5) | HardTanh(-0.7, 0.9),
+        y3: x1 | GroupNorm(4) | HardTanh(-0.7, 0.9) | Silu | own::Wave(0.7),
+        step4: Conv2d(12, kernel = [1, 1], groups = 4, stride = [2, 2], padding = same, dilation = [1, 1]) | LeakyRelu | Elu,
+        y5: MaxPool2d([1, 2], stride = [1, 3]) | Sigmoid,
+        layer6: Multiply(y5, y5) | Silu,
+        #[frozen] g7: step4 | BatchNorm | HardSwish,
+        w8: MaxPool2d([1, 2], stride = [1, 2], padding = 0),
+        #[frozen] g9: v2 | BatchNorm | Tanh | Relu6,
+    }
+}
+
+network! {
+    pub struct Net18<f64>: [1, TWO * wide::THREE, 4] -> (out1: [1]) {
+        out1: GlobalAvgPool2d,
+    }
+}
+
+network! {
+    pub struct Net19<f64>: (query: [1, 4, 4], memory: [2, 4, 5], context: [2, 5, 5]) -> (w2: [1, 5, 7], y5: [TWO, 4, 3], x6: [TWO, 1, 3], v7: [16]) {
+        x1: context | ConvTranspose2d(1, kernel = [2, 2], stride = [1, 1], padding = 1, output_padding = [0, 0]) | Elu(0.7),
+        w2: ZeroPad2d([[1, 0], [2, 1]]) | HardTanh,
+        hidden3: memory | LeakyRelu | own::Swell<2>,
+        v4: AvgPool2d([3, 2], stride = [1, 2], padding = 1, count_include_pad = false) | Tanh | Relu,
+        y5: v4 | GroupNorm(2),
+        x6: Conv2d(2, kernel = [3, 1], stride = [2, 1], padding = 0, dilation = [1, 1]) | Relu | HardTanh,
+        v7: query | Flatten,
     }
 }
 
 network! {
     #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
-    pub struct Net21<f64>: [1, 4, 4] -> (x2: [1usize, 2, 2], g8: [6]) {
-        y1: HardTanh(-0.7, 0.9) | Elu,
-        x2: y1 | AvgPool2d([1, 3], stride = [2, 1], padding = 0, count_include_pad = false) | Relu | HardTanh,
-        step3: Conv2d(2, kernel = [1, 2], stride = [2, 2], padding = same, dilation = [1, 1]),
-        layer4: Conv2d(1, kernel = [1, 1], stride = [2, 1], padding = same, dilation = [1, 1]) | Elu | Tanh,
-        step5: Reshape([1]) | HardSigmoid | HardTanh(min = -2, max = 0.5),
-        layer6: step5 | own::Bend<1> | Sigmoid | Relu,
-        out7: Dense(TWO),
-        g8: Dense(6, bias = false),
+    pub struct Net20<f64>: (query: [3, 3, 6], memory: [3, wide::THREE, 5]) -> [69usize] {
+        step1: memory | Conv2d(9usize, kernel = [2, 3], groups = 3, stride = [2, 2], padding = 1, dilation = [2, 1]),
+        layer2: step1 | MaxPool2d([2, 1], stride = [3, 2]) | HardSwish | Elu(0.7) | Elu(0.7),
+        #[frozen] x3: layer2 | Conv2d(9, kernel = [1, 1], groups = 3, stride = [1, 2], padding = same, dilation = [1, 1]),
+        x4: x3 | MaxPool2d([1, 1], stride = [1, 1]) | HardSigmoid,
+        layer5: AvgPool2d([1, 1], stride = [2, 2], padding = 0),
+        #[frozen] w6: layer5 | BatchNorm | Softplus,
+        y7: Conv2d(TWO * wide::THREE, kernel = [1, 1], groups = 3, stride = [1, 2], padding = 0, dilation = [1, 1], bias = false),
+        layer8: layer5 | HardSigmoid,
+        hidden9: query | Flatten,
+        step10: y7 | Flatten | own::Wave(0.7) | own::Swell<2>,
+        layer11: layer8 | Flatten,
+        step12: Concat(hidden9, step10, layer11),
     }
 }
 
 network! {
-    pub struct Net22<f64>: [1, 4, 3] -> (out4: [1, 6, 5], layer1: [1]) {
-        layer1: GlobalAvgPool2d | Tanh | LeakyRelu(slope = 0.3),
-        out2: input | GroupNorm(1) | Silu | Relu6,
-        layer3: out2 | ZeroPad2d(1) | Selu | Tanh | Tanh,
-        #[frozen] out4: layer3 | BatchNorm | own::Wave(0.7),
-    }
-}
-
-network! {
-    #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
-    pub struct Net23<f64>: [3, 1, 1] -> [3, 1, 2] {
-        w1: input | GroupNorm(1),
+    pub struct Net21<f64>: [2, 1 << 2, TWO * wide::THREE] -> (out4: [2, 7, 7], w3: [2, 3, 3]) {
+        w1: input | MaxPool2d([2, 2], stride = [1, 2], padding = 0) | HardSwish,
         g2: Dropout2d(0.25) | Selu,
-        w3: g2 | GroupNorm(3) | Silu,
+        w3: g2 | GroupNorm(2) | Silu,
         out4: w3 | ConvTranspose2d(2, kernel = [2, 2], stride = [2, 2], padding = 0, output_padding = [1, 1]) | Selu,
-        x5: Dropout2d(0.25) | own::Wave(0.7) | Tanh,
-        x6: Conv2d(3, kernel = [3, 3], stride = [2, 2], padding = 1, dilation = [2, 1]) | HardTanh(-0.7, 0.9),
     }
 }
 
 network! {
-    pub struct Net24<f64>: [3, 6, 5] -> [3, 5, 3] {
-        g1: Crop2d([[1, 0], [0, 2]]),
+    pub struct Net22<f64>: [2, 5, TWO + wide::THREE] -> [16] {
+        x1: MaxPool2d([3, 3], stride = [2, 2], padding = 0),
+        step2: x1 | GroupNorm(2),
+        x3: step2 | BatchNorm | Softplus(beta = 0.5, threshold = 30.0),
+        y4: x1 | Dropout2d(0.25),
+        x5: y4 | Relu,
+        layer6: x3 | Flatten | HardTanh(-0.7, 0.9),
+        hidden7: x5 | Flatten,
+        x8: Concat(layer6, hidden7) | LeakyRelu(slope = 0.3) | LeakyRelu(slope = 0.3) | HardSwish,
     }
 }
 
 network! {
-    pub struct Net25<f64>: (query: [6], memory: [4, 3, 5], context: [2, 5, 4]) -> (hidden4: [8, 2, 3], layer6: [4, 1, 1usize], hidden7: [16, TWO, wide::THREE], out8: [8, 2, 1], w10: [46]) {
-        v1: memory | HardTanh(min = -2, max = 0.5) | Sigmoid,
-        y2: memory | Conv2d(8, kernel = [2, 1], groups = 4, stride = [2, 2], padding = same, dilation = [1, 1]) | Softplus(beta = 0.5, threshold = 30.0) | Softplus(beta = 0.5, threshold = 30.0),
-        #[frozen] hidden3: v1 | DepthwiseConv2d(kernel = [3, 3], multiplier = 1, stride = [2, 2], padding = 0, dilation = [1, 1]) | Elu(0.7) | Gelu(approximate = tanh) | Relu,
-        hidden4: y2 | GroupNorm(8) | Softplus | Elu(0.7),
-        x5: Upsample2d(2) | Elu,
-        layer6: hidden3 | Conv2d(4, kernel = [1, 2], groups = 4, stride = [2, 2], padding = 0, dilation = [1, 1], bias = false) | LeakyRelu(0.2),
-        hidden7: x5 | DepthwiseConv2d(kernel = [1, 3], multiplier = 2, stride = [2, 2], padding = same, dilation = [1, 1]) | Silu,
-        out8: hidden4 | AvgPool2d([1, 3], stride = [1, 1], padding = 0),
-        layer9: context | Flatten | Elu(0.7),
-        w10: Concat(query, layer9) | Relu6,
+    pub struct Net23<f64>: [2] -> (x1: [2], layer4: [1], y5: [TWO], x6: [2]) {
+        x1: input | Flatten | Gelu(approximate = tanh),
+        hidden2: Selu | HardTanh(-0.7, 0.9) | LeakyRelu(slope = 0.3) | Gelu,
+        out3: Dense(units = 3, init = glorot_uniform) | HardSwish,
+        layer4: Dense(units = 1, init = lecun_normal) | HardTanh,
+        #[frozen] y5: own::Blend<2>(hidden2, x1),
+        x6: Flatten,
     }
 }
 
 network! {
-    pub struct Net26<f64>: (query: [TWO, 3, 4], memory: [4, TWO * wide::THREE, 1 << 2]) -> [34] {
-        w1: memory | Conv2d(8, kernel = [1, 2], groups = 4, stride = [1, 2], padding = same, dilation = [1, 1]),
-        w2: ConvTranspose2d(2, kernel = [2, 2], stride = [1, 1], padding = 1, output_padding = [0, 0]) | Gelu,
-        w3: query | Flatten | Sigmoid | Relu6,
-        g4: w2 | Flatten | HardTanh,
-        w5: Concat(w3, g4) | Softplus(beta = 0.5, threshold = 30.0),
+    pub struct Net24<f64>: [3, 4, 6] -> (w1: [3, 6, 8], g5: [2, 7, 9], y7: [4, TWO, 4], out8: [TWO, 5, 6]) {
+        w1: ZeroPad2d(1) | HardTanh(min = -2, max = 0.5),
+        hidden2: w1 | GroupNorm(3) | HardTanh,
+        out3: hidden2 | GroupNorm(1) | HardTanh(min = -2, max = 0.5),
+        w4: Sigmoid,
+        g5: ConvTranspose2d(2, kernel = [2, 2], stride = [1, 1], padding = 0, output_padding = [0, 0]) | Softplus(beta = 0.5, threshold = 30.0) | Softsign | Elu,
+        x6: input | Tanh,
+        #[frozen] y7: g5 | DepthwiseConv2d(kernel = [3, 2], multiplier = 2, stride = [2, 2], padding = 0, dilation = [2, 2]) | Silu,
+        out8: x6 | Conv2d(2, kernel = [2, 2], stride = [1, 1], padding = 1, dilation = [1, 2]),
     }
 }
 
 network! {
     #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
-    pub struct Net27<f64>: [3, TWO * wide::THREE, 3] -> [3, 1] {
+    pub struct Net25<f64>: [3, TWO * wide::THREE, 3] -> [3, 1] {
         hidden1: input | Dropout(0.5) | LeakyRelu(0.2),
         x2: hidden1 | Softplus(beta = 0.5, threshold = 30.0) | LeakyRelu(0.2),
         hidden3: GlobalAvgPool2d | Sigmoid | HardSigmoid,
@@ -315,7 +321,7 @@ network! {
 
 network! {
     #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
-    pub struct Net28<f64>: [1, 3, 3] -> [44] {
+    pub struct Net26<f64>: [1, 3, 3] -> [44] {
         layer1: input | Dropout(0.5),
         step2: LeakyRelu(slope = 0.3),
         layer3: ConvTranspose2d(2, kernel = [3, 2], stride = [1, 2], padding = 1, output_padding = [0, 1]) | Sigmoid,
@@ -331,7 +337,7 @@ network! {
 }
 
 network! {
-    pub struct Net29<f64>: [2] -> [11] {
+    pub struct Net27<f64>: [2] -> [11] {
         w1: Selu | Silu | LeakyRelu,
         g2: Concat(input, w1) | Relu6,
         #[frozen] hidden3: g2 | BatchNorm,
@@ -343,7 +349,7 @@ network! {
 }
 
 network! {
-    pub struct Net30<f64>: [4, 3, 5] -> [300] {
+    pub struct Net28<f64>: [4, 3, 5] -> [300] {
         layer1: Upsample2d(scale = 2),
         x2: Reshape([1, 240usize]) | Selu | HardTanh,
         #[frozen] v3: x2 | BatchNorm | Softplus(2.0),
@@ -355,10 +361,40 @@ network! {
 }
 
 network! {
-    pub struct Net31<f64>: [3, 3, 6] -> [3, 7, 7] {
+    #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
+    pub struct Net29<f64>: [3, 3, 6] -> [1, 1, 1] {
         w1: Conv2d(1usize, kernel = [2, 1], stride = [1, 2], padding = same, dilation = [1, 1]),
-        w2: Tanh | Softsign,
-        y3: w2 | ConvTranspose2d(3, kernel = [2, 3], stride = [2, 2], padding = 0, output_padding = [1, 0]) | HardTanh,
+        layer2: MaxPool2d([3, 2], stride = [4, 2]),
+        w3: Softplus(beta = 0.5, threshold = 30.0) | own::Swell<2>,
+        hidden4: Conv2d(1, kernel = [1, 1], stride = [2, 2], padding = 0, dilation = [1, 2]),
+        v5: MaxPool2d([1, 1], stride = [2, 2]),
+    }
+}
+
+network! {
+    #[budget(parameters = 10_000, workspace_bytes = 1 << 16)]
+    pub struct Net30<f64>: [1, 6, 5] -> [33] {
+        step1: input | ConvTranspose2d(3, kernel = [2, 2], stride = [1, 1], padding = 1, output_padding = [0, 0]) | Sigmoid | Selu,
+        y2: Conv2d(3, kernel = [3, 3], groups = 3, stride = [1, 2], padding = 0, dilation = [1, 1], bias = false) | HardSigmoid | HardSigmoid | Elu(0.7),
+        w3: MaxPool2d([3, 1], stride = [4, 1]) | Tanh | LeakyRelu(0.2),
+        x4: w3 | Softsign | HardTanh,
+        #[frozen] out5: input | BatchNorm,
+        layer6: x4 | Flatten,
+        hidden7: out5 | Flatten,
+        v8: Concat(layer6, hidden7) | HardSwish | Softmax,
+    }
+}
+
+network! {
+    pub struct Net31<f64>: (query: [2, 5, 3], memory: [1, wide::THREE, 4], context: [1, 6, 6]) -> [190] {
+        v1: memory | Flatten,
+        out2: context | Gelu(approximate = tanh) | LeakyRelu(0.2),
+        step3: v1 | LeakyRelu(slope = 0.3) | Softplus(beta = 0.5, threshold = 30.0),
+        step4: context | DepthwiseConv2d(kernel = [1, 2], multiplier = 2, stride = [1, 1], padding = 1, dilation = [1, 1]) | LeakyRelu(slope = 0.3),
+        v5: query | Flatten | Elu | LeakyRelu(0.2),
+        w6: out2 | Flatten | LogSoftmax,
+        x7: step4 | Flatten | Selu,
+        w8: Concat(step3, v5, w6, x7) | Gelu | Selu | Sigmoid,
     }
 }
 

@@ -34,7 +34,8 @@ pub fn generate(model: &Model<'_>) -> TokenStream {
 /// Whether a step may have parameters that training changes: a layer of the user's own may.
 fn is_trained(model: &Model<'_>, step: &Step) -> bool {
     let known_to_have_none = model.checked.built(step.node).parameters.value == Some(0);
-    model.graph.nodes[step.node].field && model.frozen(step).is_none() && !known_to_have_none
+    let own = model.graph.nodes[step.node].field && model.frozen(step).is_none() && !known_to_have_none;
+    own || step.convolution.is_some()
 }
 
 fn descend(model: &Model<'_>, step: &Step) -> TokenStream {
@@ -46,6 +47,10 @@ fn descend(model: &Model<'_>, step: &Step) -> TokenStream {
     let arguments = quote!([#(#reads),*], #writes, [#gradient, #scratch]);
     if model.is_product(step) {
         return quote!(pass.product(self.#field.product_mut(), #arguments););
+    }
+    if let Some(convolution) = step.convolution {
+        let (library, convolution, pool) = (&model.library, &model.graph.nodes[convolution].name, &step.ty);
+        return quote!(pass.step(#library::Pooled::<_, #pool>::of_mut(&mut self.#convolution), #arguments););
     }
     let count = model.arity(step);
     quote!(pass.step::<_, #count>(&mut self.#field, #arguments);)

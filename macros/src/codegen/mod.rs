@@ -7,6 +7,7 @@ mod descend;
 mod docs;
 mod fold;
 mod forward;
+mod fuse;
 mod initialize;
 mod model;
 mod network;

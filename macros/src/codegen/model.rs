@@ -3,12 +3,13 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
+use super::fuse;
 use super::plans::index;
 use crate::check::Checked;
 use crate::fold::Folded;
 use crate::graph::{Graph, Source, inputs_argument, own_layer, word};
 
-/// A checked graph, with views replaced by what they are views of.
+/// A checked graph, with views replaced by what they are views of, and convolutions by the pools that run them.
 pub struct Model<'a> {
     pub checked: &'a Checked,
     pub graph: &'a Graph,
@@ -34,10 +35,14 @@ pub struct Step {
     pub ty: Ident,
     /// `<Type as Layer<INPUTS>>`.
     pub layer: TokenStream,
-    /// What it reads, past views.
+    /// The same of what is run: of a pool that runs the convolution before it, of both.
+    pub run: TokenStream,
+    /// The convolution that it runs.
+    pub convolution: Option<usize>,
+    /// What it reads, past silent steps.
     pub sources: Vec<Source>,
-    /// Its output is its input, in another shape: no code, no memory.
-    pub view: bool,
+    /// It has no code and no memory: its output is its input in another shape, or the pool after it runs it.
+    pub silent: bool,
     /// The index among the outputs.
     pub output: Option<usize>,
     /// The last step that reads it.
@@ -64,10 +69,12 @@ impl<'a> Model<'a> {
         let mut steps: Vec<Step> = Vec::new();
         let (mut active, mut last_readers) = (0, vec![None; graph.inputs.len()]);
         let mut activations: Vec<(String, usize)> = Vec::new();
+        let pooled = fuse::pooled(checked);
         for (index, node) in graph.nodes.iter().enumerate() {
             let output = graph.outputs.iter().position(|output| output.node == index);
             let view = checked.built(index).view && node.activation.is_none() && output.is_none();
-            let sources: Vec<Source> = node.sources.iter().map(|source| past_views(&steps, *source)).collect();
+            let silent = view || pooled.contains(&Some(index));
+            let sources: Vec<Source> = node.sources.iter().map(|source| past_silent(&steps, *source)).collect();
             let ty = match &checked.built(index).own {
                 None => format_ident!("__Layer{index}"),
                 // Where the user named it, for what the compiler says of it.
@@ -75,6 +82,13 @@ impl<'a> Model<'a> {
             };
             let inputs = inputs_argument(sources.len());
             let layer = quote!(<#ty as #library::Layer #inputs>);
+            let convolution = pooled[index];
+            let run = match convolution.map(|convolution| &steps[convolution]) {
+                Some(Step { ty: convolution, .. }) => {
+                    quote!(<#library::Pooled<#convolution, #ty> as #library::Layer>)
+                }
+                None => layer.clone(),
+            };
             let activation = node.activation.as_ref().map(|activation| {
                 // One constant for all that are alike. What has arguments has one of its own, as they are the user's.
                 let value = format!("{} {}", activation.ty, activation.value);
@@ -85,8 +99,10 @@ impl<'a> Model<'a> {
                 }
                 format_ident!("__ACTIVATION{first}")
             });
+            // The convolution has its own for its weights' sake.
+            let activation = activation.or_else(|| steps[convolution?].activation.clone());
             let number = active;
-            if !view {
+            if !silent {
                 active += 1;
                 for source in &sources {
                     match source {
@@ -96,7 +112,20 @@ impl<'a> Model<'a> {
                 }
             }
             let (node, last_reader, addends) = (index, None, Vec::new());
-            steps.push(Step { node, number, ty, layer, sources, view, output, last_reader, addends, activation });
+            steps.push(Step {
+                node,
+                number,
+                ty,
+                layer,
+                run,
+                convolution,
+                sources,
+                silent,
+                output,
+                last_reader,
+                addends,
+                activation,
+            });
         }
         let mut model = Self {
             checked,
@@ -120,7 +149,7 @@ impl<'a> Model<'a> {
 
     /// The steps that do something.
     pub fn active(&self) -> impl DoubleEndedIterator<Item = &Step> {
-        self.steps.iter().filter(|step| !step.view)
+        self.steps.iter().filter(|step| !step.silent)
     }
 
     /// The steps that are fields of the struct.
@@ -198,6 +227,10 @@ impl<'a> Model<'a> {
             let field = &self.graph.nodes[step.node].name;
             return quote!(pass.product(&#net.#field.product(), #arguments););
         }
+        if let Some(convolution) = step.convolution {
+            let (convolution, pool) = (&self.graph.nodes[convolution].name, &step.ty);
+            return quote!(pass.step(#library::Pooled::<_, #pool>::of(&#net.#convolution), #arguments););
+        }
         if self.graph.nodes[step.node].of_the_library {
             return quote!(pass.step(#layer, #arguments););
         }
@@ -265,10 +298,10 @@ impl<'a> Model<'a> {
     }
 }
 
-/// The value behind a view.
-fn past_views(steps: &[Step], source: Source) -> Source {
+/// The value behind a silent step.
+fn past_silent(steps: &[Step], source: Source) -> Source {
     match source {
-        Source::Node(node) if steps[node].view => steps[node].sources[0],
+        Source::Node(node) if steps[node].silent => steps[node].sources[0],
         other => other,
     }
 }

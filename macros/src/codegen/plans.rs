@@ -16,12 +16,12 @@ impl Model<'_> {
         let outputs = self.graph.outputs.iter().map(|output| output.promised.len().to_token_stream());
         let (inputs, outputs) = (self.consecutive("__INPUTS", inputs), self.consecutive("__OUTPUTS", outputs));
         let parameters = self.active().map(|step| {
-            let layer = &step.layer;
+            let layer = &step.run;
             quote!(#layer::TRAINABLE)
         });
         let parameters = self.consecutive("__PARAMETERS", parameters);
         let stored = self.active().map(|step| {
-            let layer = &step.layer;
+            let layer = &step.run;
             quote!(#layer::STORED)
         });
         let stored = self.consecutive("__STORED", stored);
@@ -69,7 +69,7 @@ impl Model<'_> {
         self.packed(
             "__WORKSPACE",
             self.active().flat_map(|step| {
-                let (node, layer) = (step.node, &step.layer);
+                let (node, layer) = (step.node, &step.run);
                 let len = if step.output.is_some() { quote!(0) } else { len(node) };
                 [(len, node, step.last_reader.unwrap_or(node)), (quote!(#layer::WORKSPACE), node, node)]
             }),
@@ -82,7 +82,7 @@ impl Model<'_> {
         let inputs = self.graph.inputs.iter().filter(|_| !self.single_input());
         let inputs = inputs.map(|input| input.shape.len().to_token_stream());
         let steps = self.active().flat_map(|step| {
-            let (len, layer) = (len(step.node), &step.layer);
+            let (len, layer) = (len(step.node), &step.run);
             let own = if step.output.is_some() && self.single_output() { quote!(0) } else { len.clone() };
             let derivative = step.activation.as_ref().map_or_else(
                 || quote!(0),
@@ -106,7 +106,7 @@ impl Model<'_> {
         let inputs =
             inputs.map(|(input, reader)| (input.shape.len().to_token_stream(), reader.map_or(0, time), last + 1));
         let steps = self.active().flat_map(|step| {
-            let (node, now, layer) = (step.node, time(step.node), &step.layer);
+            let (node, now, layer) = (step.node, time(step.node), &step.run);
             let own = match (step.output, self.single_output()) {
                 (Some(_), true) => (quote!(0), 0, 0),
                 (Some(_), false) => (len(node), 0, now),
@@ -127,7 +127,7 @@ impl Model<'_> {
         let lifetimes: Vec<(TokenStream, usize, usize)> = inputs.chain(steps).chain(addends).collect();
         let mut lens: Vec<TokenStream> = lifetimes.iter().map(|(len, ..)| len.clone()).collect();
         for step in self.active() {
-            let layer = &step.layer;
+            let layer = &step.run;
             lens[self.scratch_index(step) + 1] = quote!(#layer::KEPT);
         }
         [self.packed("__SCRATCH", lifetimes.into_iter()), self.consecutive("__KEPT", lens.into_iter())]
@@ -143,7 +143,7 @@ impl Model<'_> {
         let mut place = self.input_places() + 2 * active;
         for node in 0..self.steps.len() {
             let step = &self.steps[node];
-            if !step.view {
+            if !step.silent {
                 let positions = (0..step.sources.len()).filter(|position| !self.writes_first(step, *position));
                 let addends: Vec<(usize, usize)> = positions.zip(place..).collect();
                 place += addends.len();

@@ -42,6 +42,10 @@ pub fn number_of(expression: &TokenStream, ty: &Ident) -> TokenStream {
 /// What the network's output is after it, for the losses.
 pub const ENDINGS: [&str; 3] = ["Softmax", "LogSoftmax", "Sigmoid"];
 
+/// Those that nowhere fall, and whose gradient is zero wherever they are constant: the largest of their values is the value of the largest
+/// argument, and it makes no difference which of equal values a pool takes for the largest.
+pub const CHANGE_PLACES_WITH_MAX: [&str; 3] = ["Relu", "Relu6", "HardTanh"];
+
 const POSITIVE: Kind = Kind::Real { least: 0.0, most: f64::INFINITY };
 
 const fn number(name: &'static str, kind: Kind, default: &'static str) -> Parameter {

@@ -20,9 +20,9 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::{Attribute, Ident, Visibility};
 
-pub use activations::ENDINGS;
+pub use activations::{CHANGE_PLACES_WITH_MAX, ENDINGS};
 pub use dim::Dim;
-pub use layers::{Built, argument};
+pub use layers::{Built, Role, argument};
 pub use nodes::{Activation, Node};
 pub use own::{own_layer, word};
 pub use report::{Assertion, Report};

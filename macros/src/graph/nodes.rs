@@ -217,6 +217,7 @@ fn copy(library: &TokenStream, scalar: &Ident, shape: Shape, len: &TokenStream) 
         dropped: [0; 2],
         norm: false,
         with_bias: None,
+        role: None,
         statistics: false,
         view: false,
         own: None,

@@ -43,6 +43,7 @@ pub fn layer(
         dropped: [0; 2],
         norm: false,
         with_bias: None,
+        role: None,
         statistics: true,
         view: false,
         assertions: assertions.collect(),

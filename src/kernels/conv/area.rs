@@ -49,7 +49,7 @@ impl Area {
         let &Sizes { window, channels, filters, lanes, .. } = sizes;
         let of_filters = sizes.all_filters();
         let of_channel = window.taps() * of_filters;
-        let forward = direction == Direction::Forward;
+        let forward = direction != Direction::Back;
         // The plane and the row of what is read and of what is written.
         let (read, written) = if forward { (window.input, window.output) } else { (window.output, window.input) };
         let (planes, results) = if forward { (channels, filters) } else { (filters, channels) };

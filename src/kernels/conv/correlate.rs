@@ -10,11 +10,13 @@ use crate::isa::Isa;
 use crate::kernels::slices::{part, part_mut};
 use crate::scalar::Scalar;
 
-/// Which of the two.
+/// Which of the two, or a part of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     /// `y = W ∗ x + b`.
     Forward,
+    /// As `Forward`, of some rows of places: from this one on, as many as the output of the sizes has.
+    Rows(usize),
     /// `dx = Wᵀ ∗ dy + b`.
     Back,
 }
@@ -32,7 +34,7 @@ pub fn correlate<T: Scalar, I: Isa>(
     let &Sizes { window, groups, channels, filters, blocks, .. } = sizes;
     let (inputs, outputs) = (sizes.inputs(), sizes.outputs());
     let (sources, targets, sorts, results) = match direction {
-        Direction::Forward => (inputs, outputs, [1; 2], filters),
+        Direction::Forward | Direction::Rows(_) => (inputs, outputs, [1; 2], filters),
         Direction::Back => (outputs, inputs, [0, 1].map(|axis| window.stride[axis].min(window.input[axis])), channels),
     };
     for number in 0..blocks * groups {
@@ -42,7 +44,8 @@ pub fn correlate<T: Scalar, I: Isa>(
         for first_row in 0..sorts[0] {
             for first_column in 0..sorts[1] {
                 let lines = match direction {
-                    Direction::Forward => [0, 1].map(|axis| Line::forward(&window, axis)),
+                    Direction::Forward => [Line::forward(&window, 0, 0), Line::forward(&window, 1, 0)],
+                    Direction::Rows(first) => [Line::forward(&window, 0, first), Line::forward(&window, 1, 0)],
                     Direction::Back => [Line::back(&window, 0, first_row), Line::back(&window, 1, first_column)],
                 };
                 let mut first = [0; 2];

@@ -34,8 +34,9 @@ pub struct Segment {
 }
 
 impl Line {
-    /// An axis of a convolution, from the plane to the places of the window.
-    pub fn forward(window: &window::Sizes, axis: usize) -> Self {
+    /// An axis of a convolution, from the plane to the places of the window, from the place `first` on.
+    pub fn forward(window: &window::Sizes, axis: usize, first: usize) -> Self {
+        let stride = window.stride[axis].max(1);
         Self {
             count: window.output[axis],
             target: 0,
@@ -43,8 +44,8 @@ impl Line {
             taps: window.kernel[axis],
             kernel: 0,
             kernel_step: 1,
-            source: 0_isize.wrapping_sub_unsigned(window.padding[axis]),
-            source_step: window.stride[axis].max(1),
+            source: 0_isize.wrapping_add_unsigned(first * stride).wrapping_sub_unsigned(window.padding[axis]),
+            source_step: stride,
             tap_step: window.dilation[axis].max(1),
             len: window.input[axis],
         }

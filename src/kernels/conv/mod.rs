@@ -11,6 +11,7 @@
 mod area;
 mod correlate;
 mod filters;
+mod largest;
 mod line;
 #[cfg(feature = "threads")]
 mod shared;
@@ -22,9 +23,11 @@ mod weight_gradient;
 use core::ops::Range;
 
 pub use correlate::{Direction, correlate};
+pub use largest::{cache, infer_largest, largest, strip};
 pub use weight_gradient::weight_gradient;
 
 use super::compiled::compiled;
+use super::pool::Pool;
 use super::slices::part;
 use super::sums;
 use super::vector::In;
@@ -43,6 +46,11 @@ compiled! {
             shared by crate::kernels::conv::shared::weight_gradient;
         conv_bias_gradient = crate::kernels::conv::bias_gradient,
             (blocks: usize, plane: usize, dy: &[T], db: &mut [T]);
+        conv_infer_largest = crate::kernels::conv::infer_largest,
+            (sizes: &Sizes, pool: &Pool, weight: &[T], bias: &[T], x: &[T], y: &mut [T], strip: &mut [T]);
+        conv_largest = crate::kernels::conv::largest,
+            (sizes: &Sizes, pool: &Pool, weight: &[T], bias: &[T], x: &[T], y: &mut [T], cache: &mut [T]),
+            shared by crate::kernels::conv::shared::largest;
     }
 }
 

@@ -1,7 +1,9 @@
 //! The kernels' work in parts, for threads that share it: blocks of samples, or rows of weights.
 
+use super::largest::{cache as cached, outputs};
 use super::{Direction, Sizes};
 use crate::isa::Isa;
+use crate::kernels::pool::Pool;
 use crate::scalar::Scalar;
 use crate::threads;
 
@@ -23,7 +25,7 @@ pub fn correlate<T: Scalar, I: Isa>(
 ) {
     let (inputs, outputs) = (sizes.groups * sizes.inputs(), sizes.groups * sizes.outputs());
     let (of_source, of_target) = match direction {
-        Direction::Forward => (inputs, outputs),
+        Direction::Forward | Direction::Rows(_) => (inputs, outputs),
         Direction::Back => (outputs, inputs),
     };
     threads::rows(target, of_target, sizes.work(), |blocks, target| {
@@ -35,5 +37,21 @@ pub fn correlate<T: Scalar, I: Isa>(
 pub fn weight_gradient<T: Scalar, I: Isa>(sizes: &Sizes, first: usize, x: &[T], dy: &[T], dw: &mut [T]) {
     threads::rows(dw, sizes.weights_of_row(), sizes.work(), |rows, dw| {
         T::conv_weight_gradient::<I>(sizes, first + rows.start, x, dy, dw);
+    });
+}
+
+pub fn largest<T: Scalar, I: Isa>(
+    sizes: &Sizes,
+    pool: &Pool,
+    weight: &[T],
+    bias: &[T],
+    x: &[T],
+    y: &mut [T],
+    cache: &mut [T],
+) {
+    let (inputs, lens) = (sizes.groups * sizes.inputs(), [outputs(sizes, pool), cached(sizes, pool)]);
+    threads::rows_of_two([y, cache], lens, sizes.work(), |blocks, [y, cache]| {
+        let x = threads::rows_of(x, &blocks, inputs);
+        T::conv_largest::<I>(&Sizes { blocks: blocks.len(), ..*sizes }, pool, weight, bias, x, y, cache);
     });
 }

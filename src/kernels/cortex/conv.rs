@@ -12,9 +12,9 @@ pub const fn is_dense(sizes: &Sizes) -> bool {
     sizes.window.dilation[0] == 1 && sizes.window.dilation[1] == 1
 }
 
-/// `y = W ∗ x + b` of one sample; `bias` is empty for none.
+/// `y = W ∗ x + b` of one sample; `bias` is empty for none. Of the rows of places from `first` on, as many as the output of the sizes has.
 #[inline(always)]
-pub fn infer<T: 'static>(sizes: &Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
+pub fn infer<T: 'static>(sizes: &Sizes, first: usize, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
     let (Some(weight), Some(bias), Some(x), Some(y)) = (single(weight), single(bias), single(x), single_mut(y)) else {
         return;
     };
@@ -27,7 +27,7 @@ pub fn infer<T: 'static>(sizes: &Sizes, weight: &[T], bias: &[T], x: &[T], y: &m
         return;
     }
     for group in 0..sizes.groups {
-        let task = Task { sizes, weight, bias, x, group };
+        let task = Task { sizes, first, weight, bias, x, group };
         let mut at = 0;
         while sizes.filters - at >= 8 {
             task.tile(pair_8, place_8, at, 8, y);
@@ -69,6 +69,8 @@ struct Walk {
 /// The filters of a group.
 struct Task<'a> {
     sizes: &'a Sizes,
+    /// The first row of places.
+    first: usize,
     weight: &'a [f32],
     bias: &'a [f32],
     x: &'a [f32],
@@ -83,7 +85,7 @@ impl Task<'_> {
         let filter = self.group * self.sizes.filters + at;
         let interior = columns.interior();
         for row in 0..rows.output {
-            let inside = rows.inside(row);
+            let inside = rows.inside(self.first + row);
             let mut column = 0;
             while column < columns.output {
                 let room = if column < interior.start { 0 } else { interior.end.saturating_sub(column) };
@@ -106,7 +108,7 @@ impl Task<'_> {
         inside: [Range<usize>; 2],
         y: &mut [f32],
     ) {
-        let &Self { sizes, weight, bias, x, group } = self;
+        let &Self { sizes, weight, bias, x, group, .. } = self;
         let [rows, columns] = [0, 1].map(|axis| Axis::of(&sizes.window, axis));
         let filters = sizes.all_filters();
         let [inside_rows, inside_columns] = inside;
@@ -137,7 +139,8 @@ impl Task<'_> {
             return;
         }
         let tap = (inside_rows.start * columns.kernel + inside_columns.start) * filters + filter;
-        let first = (group * sizes.channels * rows.input + rows.at(row, inside_rows.start)) * columns.input
+        let first = (group * sizes.channels * rows.input + rows.at(self.first + row, inside_rows.start))
+            * columns.input
             + columns.at(column, inside_columns.start);
         // SAFETY: `infer` has looked at the lengths, the filters and the places are those of the sizes, and the parts of the window are
         // inside the plane.

@@ -55,7 +55,7 @@ pub use descent::descend;
 pub use finite::all_finite;
 pub use gradients::{descend_at_once, input_gradient, weight_gradient};
 pub use math::horner;
-pub use pool::{is_two_by_two, maxima};
+pub use pool::{convolve_maxima, is_two_by_two, maxima};
 
 /// The values of another name for `f32`; `None` for other types.
 pub fn single<T: 'static>(values: &[T]) -> Option<&[f32]> {

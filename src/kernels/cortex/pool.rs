@@ -3,6 +3,7 @@
 use core::arch::asm;
 
 use super::{single, single_mut};
+use crate::kernels::conv;
 use crate::window::Sizes;
 
 /// Whether there is a kernel for such a window: of two by two, one beside the other.
@@ -24,6 +25,32 @@ pub fn maxima<T: 'static>(sizes: &Sizes, planes: usize, x: &[T], y: &mut [T]) {
     for (x, y) in x.chunks_exact(sizes.inputs()).zip(y.chunks_exact_mut(rows * columns)).take(planes) {
         for (x, y) in x.chunks_exact(2 * width).zip(y.chunks_exact_mut(columns)) {
             // SAFETY: there are two rows of `width` values, which are at least twice as many as `columns`, and `columns` outputs.
+            unsafe { row(x.as_ptr(), x.as_ptr().add(width), y.as_mut_ptr(), columns) };
+        }
+    }
+}
+
+/// `y = pool(W ∗ x + b)` of one sample, for a window of which [`is_dense`](super::is_dense) holds and a pool of which [`is_two_by_two`] does:
+/// two rows of the convolution at a time, which are in `strip`.
+#[inline(always)]
+pub fn convolve_maxima<T: 'static>(
+    convolution: &conv::Sizes,
+    pool: &Sizes,
+    weight: &[T],
+    bias: &[T],
+    x: &[T],
+    y: &mut [T],
+    strip: &mut [T],
+) {
+    let mut two = *convolution;
+    two.window.output[0] = 2;
+    let (columns, width) = (pool.output[1], pool.input[1]);
+    for place in 0..pool.output[0] {
+        super::convolve(&two, 2 * place, weight, bias, x, strip);
+        let (Some(strip), Some(y)) = (single(strip), single_mut(y)) else { return };
+        for (x, y) in strip.chunks_exact(2 * width).zip(y.chunks_exact_mut(pool.outputs())) {
+            let Some(y) = y.get_mut(place * columns..(place + 1) * columns) else { return };
+            // SAFETY: as above.
             unsafe { row(x.as_ptr(), x.as_ptr().add(width), y.as_mut_ptr(), columns) };
         }
     }

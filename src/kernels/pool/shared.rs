@@ -8,11 +8,6 @@ use crate::scalar::Scalar;
 use crate::threads::{self, rows_of};
 
 impl Pool {
-    /// The values of a plane before the pool, and after it.
-    const fn of_plane(&self) -> [usize; 2] {
-        [self.window.inputs() * self.lanes, self.window.outputs() * self.lanes]
-    }
-
     /// What there is to do, as long as a multiply-add takes.
     const fn work(&self) -> usize {
         self.planes * self.window.outputs() * self.window.taps() * self.lanes
@@ -25,7 +20,7 @@ impl Pool {
 
 pub fn largest<T: Scalar, I: Isa>(pool: &Pool, x: &[T], y: &mut [T], which: &mut [T]) {
     let [inputs, outputs] = pool.of_plane();
-    threads::rows_of_two([y, which], outputs, pool.work(), |planes, [y, which]| {
+    threads::rows_of_two([y, which], [outputs; 2], pool.work(), |planes, [y, which]| {
         T::pool_largest::<I>(&pool.of(&planes), rows_of(x, &planes, inputs), y, which);
     });
 }

@@ -1,9 +1,12 @@
 //! Vectors of 256 bits.
 
 use core::arch::x86_64::{
-    __m256, __m256d, __m256i, _mm256_add_pd, _mm256_add_ps, _mm256_fmadd_pd, _mm256_fmadd_ps, _mm256_loadu_si256,
-    _mm256_maskload_pd, _mm256_maskload_ps, _mm256_max_pd, _mm256_max_ps, _mm256_mul_pd, _mm256_mul_ps, _mm256_set1_pd,
-    _mm256_set1_ps, _mm256_storeu_pd, _mm256_storeu_ps, _mm256_sub_pd, _mm256_sub_ps,
+    __m256, __m256d, __m256i, _CMP_GT_OQ, _CMP_UNORD_Q, _mm256_add_pd, _mm256_add_ps, _mm256_blendv_pd,
+    _mm256_blendv_ps, _mm256_castpd_ps, _mm256_castps_pd, _mm256_cmp_pd, _mm256_cmp_ps, _mm256_fmadd_pd,
+    _mm256_fmadd_ps, _mm256_loadu_si256, _mm256_maskload_pd, _mm256_maskload_ps, _mm256_max_pd, _mm256_max_ps,
+    _mm256_mul_pd, _mm256_mul_ps, _mm256_or_pd, _mm256_or_ps, _mm256_permute4x64_pd, _mm256_set1_pd, _mm256_set1_ps,
+    _mm256_shuffle_ps, _mm256_storeu_pd, _mm256_storeu_ps, _mm256_sub_pd, _mm256_sub_ps, _mm256_unpackhi_pd,
+    _mm256_unpacklo_pd,
 };
 #[cfg(not(debug_assertions))]
 use core::arch::x86_64::{_mm256_loadu_pd, _mm256_loadu_ps};
@@ -14,7 +17,7 @@ macro_rules! vector {
     (
         $(#[$doc:meta])* $name:ident, $vector:ident of $width:literal $scalar:ident by $lane:ident,
         $splat:ident, $load:ident, $load_part:ident, $store:ident, $add:ident, $sub:ident, $mul:ident, $max:ident,
-        $fma:ident
+        $fma:ident, $compare:ident, $or:ident, $blend:ident, $unzip:ident
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
@@ -119,6 +122,25 @@ macro_rules! vector {
                 Self(unsafe { $max(self.0, other.0) })
             }
             #[inline(always)]
+            fn larger(self, other: Self) -> Self {
+                // SAFETY: the instruction set, see above.
+                Self(unsafe { $blend($max(self.0, other.0), self.0, $compare::<_CMP_UNORD_Q>(self.0, self.0)) })
+            }
+            #[inline(always)]
+            fn larger_marked(self, other: Self, marks: Self, others: Self) -> [Self; 2] {
+                // SAFETY: the instruction set, see above.
+                unsafe {
+                    let greater = $compare::<_CMP_GT_OQ>(self.0, other.0);
+                    let larger = $or(greater, $compare::<_CMP_UNORD_Q>(self.0, self.0));
+                    [Self($blend(other.0, self.0, larger)), Self($blend(others.0, marks.0, larger))]
+                }
+            }
+            #[inline(always)]
+            fn unzip(first: Self, second: Self) -> [Self; 2] {
+                // SAFETY: the instruction set, see above.
+                unsafe { $unzip(first.0, second.0) }.map(Self)
+            }
+            #[inline(always)]
             fn add_product(self, a: Self, b: Self) -> Self {
                 // SAFETY: the instruction set, see above.
                 Self(unsafe { $fma(a.0, b.0, self.0) })
@@ -127,13 +149,41 @@ macro_rules! vector {
     };
 }
 
+/// The values at even places, and at odd ones. Within each half of a vector first, and then the quarters of both in order.
+///
+/// # Safety
+/// The machine has AVX2.
+#[inline(always)]
+unsafe fn unzip_single(first: __m256, second: __m256) -> [__m256; 2] {
+    // SAFETY: the caller's promise.
+    unsafe {
+        [_mm256_shuffle_ps::<0b10_00_10_00>(first, second), _mm256_shuffle_ps::<0b11_01_11_01>(first, second)]
+            .map(|mixed| _mm256_castpd_ps(_mm256_permute4x64_pd::<0b11_01_10_00>(_mm256_castps_pd(mixed))))
+    }
+}
+
+/// As [`unzip_single`].
+///
+/// # Safety
+/// The machine has AVX2.
+#[inline(always)]
+unsafe fn unzip_double(first: __m256d, second: __m256d) -> [__m256d; 2] {
+    // SAFETY: the caller's promise.
+    unsafe {
+        [_mm256_unpacklo_pd(first, second), _mm256_unpackhi_pd(first, second)]
+            .map(|mixed| _mm256_permute4x64_pd::<0b11_01_10_00>(mixed))
+    }
+}
+
 vector!(
     /// Eight `f32`.
     Single, __m256 of 8 f32 by i32, _mm256_set1_ps, _mm256_loadu_ps, _mm256_maskload_ps, _mm256_storeu_ps,
-    _mm256_add_ps, _mm256_sub_ps, _mm256_mul_ps, _mm256_max_ps, _mm256_fmadd_ps
+    _mm256_add_ps, _mm256_sub_ps, _mm256_mul_ps, _mm256_max_ps, _mm256_fmadd_ps,
+    _mm256_cmp_ps, _mm256_or_ps, _mm256_blendv_ps, unzip_single
 );
 vector!(
     /// Four `f64`.
     Double, __m256d of 4 f64 by i64, _mm256_set1_pd, _mm256_loadu_pd, _mm256_maskload_pd, _mm256_storeu_pd,
-    _mm256_add_pd, _mm256_sub_pd, _mm256_mul_pd, _mm256_max_pd, _mm256_fmadd_pd
+    _mm256_add_pd, _mm256_sub_pd, _mm256_mul_pd, _mm256_max_pd, _mm256_fmadd_pd,
+    _mm256_cmp_pd, _mm256_or_pd, _mm256_blendv_pd, unzip_double
 );

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::window::{Image, Slide, Window};
-use super::{Built, Entry, Input, Inputs, Use, argument};
+use super::{Built, Entry, Input, Inputs, Role, Use, argument};
 use crate::graph::arguments::{Kind, Padding, Parameter};
 use crate::graph::dim::Dim;
 use crate::graph::report::{Assertion, Report};
@@ -116,6 +116,7 @@ fn convolution(
     let with = |bias: &Dim| ty(layer, name, &window_ty, [&image.channels, filters, &fan_in], groups, bias);
     let (mut built, weights) = (layer.built(shape, with(&bias)), filters.times(&fan_in));
     built.with_bias = Some((with(filters), weights.plus(filters)));
+    built.role = Some(Role::Convolution);
     built.zeroed_is_function = true;
     built.parameters = weights.plus(&bias);
     built.macs = macs;

@@ -76,6 +76,8 @@ pub struct Built {
     pub norm: bool,
     /// The Rust type with a bias, and its number of parameters: what takes up a norm.
     pub with_bias: Option<(TokenStream, Dim)>,
+    /// What it is to a convolution and a max-pool that can be one step.
+    pub role: Option<Role>,
     /// Whether it may keep running statistics.
     pub statistics: bool,
     /// Whether the output is the input, seen in another shape.
@@ -84,6 +86,15 @@ pub struct Built {
     pub own: Option<Path>,
     /// What only the compiler can check.
     pub assertions: Vec<Assertion>,
+}
+
+/// The parts of a pooled convolution.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The library's `Conv2d`.
+    Convolution,
+    /// A max-pool that reads no row twice.
+    Pool,
 }
 
 /// All layers, a family a file.
@@ -157,6 +168,7 @@ impl Use<'_> {
             dropped: [0; 2],
             norm: false,
             with_bias: None,
+            role: None,
             statistics: false,
             view: false,
             own: None,

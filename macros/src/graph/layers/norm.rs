@@ -160,6 +160,7 @@ fn group_norm(layer: &Use<'_>) -> Result<Built, Mistake> {
             let near = (1..=groups.min(channels)).rev().find(|near| channels.is_multiple_of(*near)).unwrap_or(1);
             return Err(divides(&near.to_string()).mistake());
         }
+        (Some(1), None) => {}
         _ => assertions.push(divides("1").unless(quote!((#channels) % (#groups) == 0), library)),
     }
     let (epsilon, assertion) = number(layer, "epsilon", 1, POSITIVE, f64::INFINITY);

@@ -3,7 +3,7 @@
 use quote::quote;
 
 use super::window::{Image, Slide, Window};
-use super::{Built, Entry, Inputs, Use, argument};
+use super::{Built, Entry, Inputs, Role, Use, argument};
 use crate::graph::arguments::{Kind, Padding, Parameter};
 use crate::graph::dim::Dim;
 use crate::graph::report::{Assertion, Report};
@@ -56,6 +56,7 @@ fn pool(layer: &Use<'_>, name: &str, include_pad: Option<bool>) -> Result<Built,
     let padding = layer.values.padding(2);
     let half = half(layer, &kernel, &padding)?;
     let dilation = [one.clone(), one];
+    let apart = kernel[0].value.zip(stride[0].value).is_some_and(|(kernel, stride)| kernel <= stride);
     let window = Window { parameter: ("size", 0), padding_at: 2, layer, kernel, stride, dilation, padding };
     let Slide { output: [height, width], ty: window, dropped, assertions: fits } = window.over(&plane)?;
     let (ty, scalar, count) = (layer.ty(name), layer.scalar, argument(&channels));
@@ -63,6 +64,7 @@ fn pool(layer: &Use<'_>, name: &str, include_pad: Option<bool>) -> Result<Built,
     let mut built =
         layer.built(Shape::Axes(vec![channels, height, width]), quote!(#ty<#scalar, #window, #count #include_pad>));
     built.dropped = dropped;
+    built.role = (apart && name == "MaxPool2d").then_some(Role::Pool);
     built.assertions = assertions.into_iter().chain(half).chain(fits).collect();
     Ok(built)
 }

@@ -1,0 +1,77 @@
+//! A convolution and the max-pool after it as one: the rows of places that a row of the pool reaches are convolved into a strip, which
+//! the pool reads while it is in the first cache. The whole of the convolution's output is nowhere.
+
+use super::{Direction, Sizes};
+use crate::isa::Isa;
+use crate::kernels::pool::{Pool, Reach, Row};
+use crate::kernels::slices::{part, part_mut};
+use crate::scalar::Scalar;
+
+/// The values of a strip, in a block.
+#[inline(always)]
+pub const fn strip(sizes: &Sizes, pool: &Pool) -> usize {
+    sizes.groups * sizes.filters * pool.window.kernel[0] * pool.window.input[1] * sizes.lanes
+}
+
+/// The values of the pool's output, in a block.
+#[inline(always)]
+pub const fn outputs(sizes: &Sizes, pool: &Pool) -> usize {
+    sizes.groups * sizes.filters * pool.window.outputs() * sizes.lanes
+}
+
+/// The values that [`largest`] keeps of a block: which value of each window is the largest; a strip is behind them.
+#[inline(always)]
+pub const fn cache(sizes: &Sizes, pool: &Pool) -> usize {
+    outputs(sizes, pool) + strip(sizes, pool)
+}
+
+/// Calls a function of every row of every plane of a block, with the part of each slice that is the row's.
+macro_rules! rows {
+    ($sizes:ident, $pool:ident, ($weight:ident, $bias:ident, $x:ident, $strip:ident), |$row:ident, [$($y:ident),+]| $call:expr) => {
+        let (places, len) = ($pool.window.output[0], $pool.window.output[1] * $sizes.lanes);
+        for place in 0..places {
+            let down = Reach::of(&$pool.window, 0, place);
+            let mut rows = Sizes { blocks: 1, ..*$sizes };
+            rows.window.output[0] = down.len();
+            T::conv_correlate::<I>(Direction::Rows(down.at), &rows, $weight, $bias, $x, &mut *$strip);
+            for plane in 0..$sizes.groups * $sizes.filters {
+                let $row = Row { pool: $pool, x: part(&*$strip, plane, rows.window.outputs() * rows.lanes), down };
+                $(let $y = part_mut(&mut *$y, plane * places + place, len);)+
+                $call;
+            }
+        }
+    };
+}
+
+/// `y = pool(W ∗ x + b)` of one sample.
+#[inline(always)]
+pub fn infer_largest<T: Scalar, I: Isa>(
+    sizes: &Sizes,
+    pool: &Pool,
+    weight: &[T],
+    bias: &[T],
+    x: &[T],
+    y: &mut [T],
+    strip: &mut [T],
+) {
+    rows!(sizes, pool, (weight, bias, x, strip), |row, [y]| row.infer_largest::<I>(y));
+}
+
+/// `y = pool(W ∗ x + b)` of samples in lanes.
+#[inline(always)]
+pub fn largest<T: Scalar, I: Isa>(
+    sizes: &Sizes,
+    pool: &Pool,
+    weight: &[T],
+    bias: &[T],
+    x: &[T],
+    y: &mut [T],
+    cache: &mut [T],
+) {
+    for block in 0..sizes.blocks {
+        let (x, y) = (part(x, block, sizes.groups * sizes.inputs()), part_mut(y, block, outputs(sizes, pool)));
+        let cache = part_mut(cache, block, self::cache(sizes, pool));
+        let (which, strip) = cache.split_at_mut_checked(outputs(sizes, pool)).unwrap_or_default();
+        rows!(sizes, pool, (weight, bias, x, strip), |row, [y, which]| row.largest::<I>(y, which));
+    }
+}
