@@ -105,7 +105,9 @@ impl<N: Network> Gradients<N> {
 
     /// Sets everything to zero, as [`Network::backward`] wants it before the first samples of an update.
     pub fn clear(&mut self) {
-        self.as_mut_slice().fill(N::Scalar::ZERO);
+        // Not value by value, which crawls where the caller's crate is not optimised.
+        // SAFETY: all-zero bytes are a value of this type, as `Zeroed` says.
+        unsafe { core::ptr::from_mut(self).write_bytes(0, 1) }
     }
 
     /// Writes the gradient into the places of the parameters of `net`, so that it can be read by name:

@@ -4,19 +4,21 @@
 //! compiled for the instruction set found; whatever the job inlines is compiled for it too. The token type tells
 //! arithmetic whether multiply-add is fused, so the code for a processor without it never calls a software routine.
 
+use crate::activations::Apply;
 use crate::hardware;
 use crate::kernels::dense::{Code, Compiled, Specialised};
 use crate::kernels::vector::VectorTypes;
+use crate::losses::Judge;
 
 /// An instruction set, as a token that layers pass on to their arithmetic.
 ///
 /// The library alone makes tokens, at the entry of a network; [`Baseline`] is there for tests.
 pub trait Isa: Copy + VectorTypes + sealed::Sealed + 'static {
-    /// Whose code multiplies in a small layer. Code of its own, inlined and specialised to its sizes, pays only where the user's
+    /// Whose code multiplies in a small layer, and whose computes activations and losses. Code of its own, inlined and specialised to its sizes, pays only where the user's
     /// crate is optimised; elsewhere everything calls the library's compiled kernels. It is a type, and not a number to look at, as
     /// the compiler goes through both sides of a condition, for every layer.
     #[doc(hidden)]
-    type Code: Code;
+    type Code: Code + Apply + Judge;
     /// Whether `a · b + c` is rounded once, by the hardware, in `f32`.
     fn fused_single() -> bool;
     /// Whether `a · b + c` is rounded once, by the hardware, in `f64`.
@@ -81,7 +83,9 @@ impl Isa for Detected {
     fn fused_double() -> bool {
         hardware::FUSED_DOUBLE || !matches!(Self::vectors(), Vectors::Compiled)
     }
-    #[inline]
+    // Not asked in the caller's code where that is not optimised, and takes thirty calls for it.
+    #[cfg_attr(debug_assertions, inline(never))]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn vectors() -> Vectors {
         #[cfg(runtime_vectors)]
         {

@@ -51,6 +51,8 @@ pub trait Scalar:
     + InVectors
     + math::Bits
     + math::mapped::Mapped<Self>
+    + crate::activations::Activations<Self>
+    + crate::losses::Losses<Self>
     + crate::kernels::conv::Convolutions<Self>
     + crate::kernels::pool::Pools<Self>
     + crate::optimizers::Constants

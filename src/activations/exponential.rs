@@ -1,4 +1,4 @@
-use super::Elementwise;
+use super::{Elementwise, compiled};
 use crate::init::Init;
 use crate::isa::Isa;
 use crate::scalar::Scalar;
@@ -60,6 +60,8 @@ impl<T: Scalar> Default for Elu<T> {
 impl<T: Scalar> Elementwise<T> for Elu<T> {
     const INIT: Init = Init::HeUniform;
 
+    compiled!(apply_elu);
+
     #[inline(always)]
     fn value<I: Isa>(&self, x: T) -> T {
         if x > T::ZERO { x } else { x.exp_m1::<I>() * self.alpha }
@@ -101,6 +103,8 @@ impl Selu {
 
 impl<T: Scalar> Elementwise<T> for Selu {
     const INIT: Init = Init::LecunNormal;
+
+    compiled!(apply_selu);
 
     #[inline(always)]
     fn value<I: Isa>(&self, x: T) -> T {

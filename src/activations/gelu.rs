@@ -1,7 +1,7 @@
 use core::f64::consts::{FRAC_1_SQRT_2, FRAC_2_SQRT_PI};
 
-use super::Elementwise;
 use super::hard::clamp;
+use super::{Elementwise, compiled};
 use crate::init::Init;
 use crate::isa::Isa;
 use crate::scalar::Scalar;
@@ -38,6 +38,8 @@ fn normal<T: Scalar, I: Isa>(x: T) -> T {
 impl<T: Scalar> Elementwise<T> for Gelu {
     const CACHED: bool = true;
     const INIT: Init = Init::HeUniform;
+
+    compiled!(apply_gelu);
 
     #[inline(always)]
     fn value<I: Isa>(&self, x: T) -> T {
@@ -93,6 +95,8 @@ fn tanh_u<T: Scalar, I: Isa>(x: T) -> T {
 impl<T: Scalar> Elementwise<T> for GeluTanh {
     const CACHED: bool = true;
     const INIT: Init = Init::HeUniform;
+
+    compiled!(apply_gelu_tanh);
 
     #[inline(always)]
     fn value<I: Isa>(&self, x: T) -> T {

@@ -1,4 +1,4 @@
-use super::Elementwise;
+use super::{Elementwise, compiled};
 use crate::init::Init;
 use crate::isa::Isa;
 use crate::scalar::Scalar;
@@ -73,6 +73,8 @@ impl<T: Scalar> Default for HardTanh<T> {
 }
 
 impl<T: Scalar> Elementwise<T> for HardTanh<T> {
+    compiled!(apply_hard_tanh);
+
     #[inline(always)]
     fn value<I: Isa>(&self, x: T) -> T {
         clamp(x, self.min, self.max)
@@ -106,6 +108,8 @@ impl HardSigmoid {
 }
 
 impl<T: Scalar> Elementwise<T> for HardSigmoid {
+    compiled!(apply_hard_sigmoid);
+
     #[inline(always)]
     fn value<I: Isa>(&self, x: T) -> T {
         clamp(x + T::from_f64(3.0), T::ZERO, T::from_f64(6.0)) / T::from_f64(6.0)
@@ -143,6 +147,8 @@ impl HardSwish {
 impl<T: Scalar> Elementwise<T> for HardSwish {
     const CACHED: bool = true;
     const INIT: Init = Init::HeUniform;
+
+    compiled!(apply_hard_swish);
 
     #[inline(always)]
     fn value<I: Isa>(&self, x: T) -> T {

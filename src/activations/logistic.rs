@@ -1,4 +1,4 @@
-use super::Elementwise;
+use super::{Elementwise, compiled};
 use crate::init::Init;
 use crate::isa::Isa;
 use crate::scalar::Scalar;
@@ -26,6 +26,8 @@ impl Sigmoid {
 }
 
 impl<T: Scalar> Elementwise<T> for Sigmoid {
+    compiled!(apply_sigmoid);
+
     #[inline(always)]
     fn value<I: Isa>(&self, x: T) -> T {
         x.sigmoid::<I>()
@@ -64,6 +66,8 @@ impl Silu {
 impl<T: Scalar> Elementwise<T> for Silu {
     const CACHED: bool = true;
     const INIT: Init = Init::HeUniform;
+
+    compiled!(apply_silu);
 
     #[inline(always)]
     fn value<I: Isa>(&self, x: T) -> T {
@@ -128,6 +132,8 @@ impl<T: Scalar> Default for Softplus<T> {
 
 impl<T: Scalar> Elementwise<T> for Softplus<T> {
     const CACHED: bool = true;
+
+    compiled!(apply_softplus);
 
     #[inline(always)]
     fn value<I: Isa>(&self, x: T) -> T {

@@ -6,6 +6,7 @@ use crate::init::Init;
 use crate::isa::Isa;
 use crate::scalar::Scalar;
 
+mod compiled;
 mod exponential;
 mod gelu;
 mod hard;
@@ -16,6 +17,8 @@ mod squashing;
 #[cfg(test)]
 mod tests;
 
+use compiled::compiled;
+pub(crate) use compiled::{Activations, Apply, Work};
 pub use exponential::{Elu, Selu};
 pub use gelu::{Gelu, GeluTanh};
 pub use hard::{HardSigmoid, HardSwish, HardTanh};
@@ -101,6 +104,13 @@ pub trait Elementwise<T: Scalar>: Copy + Debug {
         let y = self.value::<I>(x);
         (y, self.derivative::<I>(if Self::CACHED { x } else { y }))
     }
+
+    /// Does the work by what the library has compiled, if it has, where the caller's own loops are not optimised.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn compiled<I: Isa>(&self, work: Work<'_, T>) {
+        compiled::run::<T, I>(self, work);
+    }
 }
 
 /// [`Elementwise::map`], where there is nothing better.
@@ -117,32 +127,28 @@ impl<T: Scalar, A: Elementwise<T>> Activation<T> for A {
 
     #[inline(always)]
     fn infer<I: Isa>(&self, values: &mut [T]) {
-        self.map::<I>(values);
+        I::Code::apply::<T, I>(self, Work::Map(values));
     }
 
     #[inline(always)]
     fn record<I: Isa, const L: usize>(&self, values: &mut [[T; L]], cache: &mut [[T; L]]) {
         let values = values.as_flattened_mut();
-        if <A as Elementwise<T>>::CACHED {
-            for (value, derivative) in values.iter_mut().zip(cache.as_flattened_mut()) {
-                (*value, *derivative) = self.value_and_derivative::<I>(*value);
-            }
+        let work = if <A as Elementwise<T>>::CACHED {
+            Work::Keep(values, cache.as_flattened_mut())
         } else {
-            self.infer::<I>(values);
-        }
+            Work::Map(values)
+        };
+        I::Code::apply::<T, I>(self, work);
     }
 
     #[inline(always)]
     fn backpropagate<I: Isa, const L: usize>(&self, outputs: &[[T; L]], cache: &[[T; L]], gradients: &mut [[T; L]]) {
-        let gradients = gradients.as_flattened_mut().iter_mut();
-        if <A as Elementwise<T>>::CACHED {
-            for (gradient, derivative) in gradients.zip(cache.as_flattened()) {
-                *gradient *= *derivative;
-            }
+        let gradients = gradients.as_flattened_mut();
+        let work = if <A as Elementwise<T>>::CACHED {
+            Work::Multiply(cache.as_flattened(), gradients)
         } else {
-            for (gradient, output) in gradients.zip(outputs.as_flattened()) {
-                *gradient *= self.derivative::<I>(*output);
-            }
-        }
+            Work::Derive(outputs.as_flattened(), gradients)
+        };
+        I::Code::apply::<T, I>(self, work);
     }
 }

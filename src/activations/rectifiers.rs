@@ -1,5 +1,5 @@
-use super::Elementwise;
 use super::hard::clamp;
+use super::{Elementwise, compiled};
 use crate::init::Init;
 use crate::isa::Isa;
 use crate::kernels::vector::{In, Vector};
@@ -28,6 +28,8 @@ impl Relu {
 
 impl<T: Scalar> Elementwise<T> for Relu {
     const INIT: Init = Init::HeUniform;
+
+    compiled!(apply_relu);
 
     #[inline(always)]
     fn value<I: Isa>(&self, x: T) -> T {
@@ -81,6 +83,8 @@ impl Relu6 {
 
 impl<T: Scalar> Elementwise<T> for Relu6 {
     const INIT: Init = Init::HeUniform;
+
+    compiled!(apply_relu6);
 
     #[inline(always)]
     fn value<I: Isa>(&self, x: T) -> T {
@@ -149,6 +153,8 @@ impl<T: Scalar> Default for LeakyRelu<T> {
 
 impl<T: Scalar> Elementwise<T> for LeakyRelu<T> {
     const INIT: Init = Init::HeUniform;
+
+    compiled!(apply_leaky_relu);
 
     #[inline(always)]
     fn value<I: Isa>(&self, x: T) -> T {

@@ -1,4 +1,4 @@
-use super::Elementwise;
+use super::{Elementwise, compiled};
 use crate::isa::Isa;
 use crate::scalar::Scalar;
 
@@ -24,6 +24,8 @@ impl Tanh {
 }
 
 impl<T: Scalar> Elementwise<T> for Tanh {
+    compiled!(apply_tanh);
+
     #[inline(always)]
     fn value<I: Isa>(&self, x: T) -> T {
         x.tanh::<I>()
@@ -66,6 +68,8 @@ impl Softsign {
 }
 
 impl<T: Scalar> Elementwise<T> for Softsign {
+    compiled!(apply_softsign);
+
     #[inline(always)]
     fn value<I: Isa>(&self, x: T) -> T {
         x / (T::ONE + x.abs())

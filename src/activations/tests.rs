@@ -3,7 +3,7 @@
 use rand_core::Rng;
 
 use super::*;
-use crate::isa::Baseline;
+use crate::isa::{Baseline, Detected};
 use crate::rng::{Pcg32, uniform};
 
 const INFINITY: f64 = f64::INFINITY;
@@ -176,7 +176,7 @@ fn close<T: Scalar>(found: T, expected: f64) {
 }
 
 /// The outputs of a block, and the gradient with respect to its inputs.
-fn train<T: Scalar, A: Activation<T>, const L: usize, const N: usize>(
+fn train<I: Isa, T: Scalar, A: Activation<T>, const L: usize, const N: usize>(
     activation: &A,
     inputs: &[[T; L]; N],
     mut gradients: [[T; L]; N],
@@ -185,16 +185,19 @@ fn train<T: Scalar, A: Activation<T>, const L: usize, const N: usize>(
     let mut cache = [[T::from_f64(f64::NAN); L]; N];
     let cache = if A::CACHED { &mut cache[..] } else { &mut [] };
     let mut values = *inputs;
-    activation.record::<Baseline, L>(&mut values, cache);
-    activation.backpropagate::<Baseline, L>(&values, cache, &mut gradients);
+    activation.record::<I, L>(&mut values, cache);
+    activation.backpropagate::<I, L>(&values, cache, &mut gradients);
     (values, gradients)
 }
 
 fn known<T: Scalar>(activation: &impl Activation<T>, known: &[(f64, f64, f64)]) {
     for &(x, y, derivative) in known {
-        let ([[value]], [[gradient]]) = train(activation, &[[T::from_f64(x)]], [[T::ONE]]);
-        close(value, y);
-        close(gradient, derivative);
+        // By loops of their own, and by those that the library has compiled.
+        for train in [train::<Baseline, T, _, 1, 1>, train::<Detected, T, _, 1, 1>] {
+            let ([[value]], [[gradient]]) = train(activation, &[[T::from_f64(x)]], [[T::ONE]]);
+            close(value, y);
+            close(gradient, derivative);
+        }
     }
 }
 
@@ -210,13 +213,13 @@ fn gradients<const L: usize>(activation: &impl Activation<f64>, kinks: &[f64]) {
     };
     let inputs: [[f64; L]; N] = [(); N].map(|()| [(); L].map(|()| draw()));
     let weights: [[f64; L]; N] = [(); N].map(|()| [(); L].map(|()| draw()));
-    let (_, found) = train(activation, &inputs, weights);
+    let (_, found) = train::<Detected, _, _, L, N>(activation, &inputs, weights);
     for lane in 0..L {
         for element in 0..N {
             let moved = |step: f64| {
                 let mut values = inputs.map(|row| row[lane]);
                 values[element] += step;
-                activation.infer::<Baseline>(&mut values);
+                activation.infer::<Detected>(&mut values);
                 values
             };
             let differences = moved(STEP).into_iter().zip(moved(-STEP)).map(|(above, below)| above - below);
@@ -245,7 +248,7 @@ fn bits<const L: usize>(activation: &impl Activation<f32>) {
     const N: usize = 2400;
     let samples: [[f32; N]; L] = core::array::from_fn(|lane| numbers(lane as u64));
     let block: [[f32; L]; N] = core::array::from_fn(|i| samples.map(|sample| sample[i]));
-    let (recorded, _) = train(activation, &block, [[0.0; L]; N]);
+    let (recorded, _) = train::<Baseline, _, _, L, N>(activation, &block, [[0.0; L]; N]);
     for (lane, mut sample) in samples.into_iter().enumerate() {
         activation.infer::<Baseline>(&mut sample);
         for (i, (y, row)) in sample.iter().zip(&recorded).enumerate() {
@@ -258,7 +261,7 @@ fn bits<const L: usize>(activation: &impl Activation<f32>) {
 fn extremes(activation: &impl Activation<f32>, group: usize) {
     const N: usize = 2400;
     let inputs = numbers::<N>(1).map(|x| [x]);
-    let (outputs, gradients) = train(activation, &inputs, [[1.0]; N]);
+    let (outputs, gradients) = train::<Baseline, _, _, 1, N>(activation, &inputs, [[1.0]; N]);
     let inputs = inputs.as_flattened().chunks(group);
     let found = outputs.as_flattened().chunks(group).zip(gradients.as_flattened().chunks(group));
     for (x, (y, gradient)) in inputs.zip(found) {

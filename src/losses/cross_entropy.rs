@@ -1,5 +1,6 @@
 use nalgebra::SMatrix;
 
+use super::compiled::Judge;
 use super::ending::AcceptsLogSoftmax;
 use super::target::ClassTarget;
 use super::{ClassWeights, Loss, NoSuchClass, Unweighted};
@@ -129,88 +130,112 @@ where
         gradients: &mut [[T; L]],
     ) -> [T; L] {
         let mut sums = [T::ZERO; L];
-        let steps = outputs.as_chunks().0.iter().zip(gradients.as_chunks_mut().0);
+        let smoothing = T::of_both(self.smoothing.0, self.smoothing.1);
+        let (keep, spread) = (T::ONE - smoothing, smoothing / T::from_usize(C));
+        let steps = outputs.as_chunks::<C>().0.iter().zip(gradients.as_chunks_mut::<C>().0);
         for (step, (logits, gradients)) in (0..S).zip(steps) {
             let targets = targets.map(|target| target.at(step));
-            self.step::<T, I, C, L>(logits, &targets, scale, gradients, &mut sums);
+            let wanted = Wanted { targets: &targets, keep, spread };
+            let weights = [self.weights.each(), self.weights.each()];
+            I::Code::cross_entropy::<T, I, L>(logits, &wanted, weights, scale, gradients, &mut sums);
         }
         sums.map(|sum| sum * scale)
     }
 }
 
-impl<W> CrossEntropy<W> {
-    /// One step of a block: adds the losses to `sums`, and writes the gradients times `scale`.
-    ///
-    /// With `q = w ((1 − ε) t + ε / C)`, the loss is `−Σ q ln p` and its gradient `p Σ q − q`.
-    #[inline(always)]
-    fn step<T: Scalar, I: Isa, const C: usize, const L: usize>(
-        &self,
-        logits: &[[T; L]; C],
-        targets: &[impl Fn(usize) -> T; L],
-        scale: T,
-        gradients: &mut [[T; L]; C],
-        sums: &mut [T; L],
-    ) where
-        W: ClassWeights<T, C>,
-    {
-        let smoothing = T::of_both(self.smoothing.0, self.smoothing.1);
-        let (keep, spread) = (T::ONE - smoothing, smoothing / T::from_usize(C));
-        let mut max = [T::NEG_INFINITY; L];
-        for logits in logits {
-            for (max, &logit) in max.iter_mut().zip(logits) {
-                *max = logit.max(*max);
-            }
+/// One step of a block: adds the losses to `sums`, and writes the gradients times `scale`.
+///
+/// With `q = w ((1 − ε) t + ε / C)`, the loss is `−Σ q ln p` and its gradient `p Σ q − q`. The weights `w` of the classes are gone through twice.
+#[inline(always)]
+pub fn step<T: Scalar, I: Isa, const L: usize>(
+    logits: &[[T; L]],
+    wanted: &Wanted<'_, T, impl Targets<T, L> + ?Sized>,
+    [first, second]: [impl Iterator<Item = T>; 2],
+    scale: T,
+    gradients: &mut [[T; L]],
+    sums: &mut [T; L],
+) {
+    let mut max = [T::NEG_INFINITY; L];
+    for logits in logits {
+        for (max, &logit) in max.iter_mut().zip(logits) {
+            *max = logit.max(*max);
         }
-        // The gradients hold the exponentials until their sum is known.
-        let mut exps = [T::ZERO; L];
-        let mut totals = [T::ZERO; L];
-        let rows = logits.iter().zip(gradients.iter_mut()).zip(self.weights.each());
-        for (class, ((logits, gradients), weight)) in (0..C).zip(rows) {
-            for ((gradient, &logit), max) in gradients.iter_mut().zip(logits).zip(max) {
-                *gradient = (logit - max).exp::<I>();
-            }
-            for (exps, &exp) in exps.iter_mut().zip(gradients.iter()) {
-                *exps += exp;
-            }
-            for (total, wanted) in totals.iter_mut().zip(wanted::<T, I, _, L>(targets, class, weight, keep, spread)) {
-                *total += wanted;
-            }
+    }
+    // The gradients hold the exponentials until their sum is known.
+    let mut exps = [T::ZERO; L];
+    let mut totals = [T::ZERO; L];
+    let rows = logits.iter().zip(gradients.iter_mut()).zip(first);
+    for (class, ((logits, gradients), weight)) in rows.enumerate() {
+        for ((gradient, &logit), max) in gradients.iter_mut().zip(logits).zip(max) {
+            *gradient = (logit - max).exp::<I>();
         }
-        let mut ln = exps;
-        for ln in &mut ln {
-            *ln = ln.ln::<I>();
+        for (exps, &exp) in exps.iter_mut().zip(gradients.iter()) {
+            *exps += exp;
         }
-        let rows = logits.iter().zip(gradients).zip(self.weights.each());
-        for (class, ((logits, gradients), weight)) in (0..C).zip(rows) {
-            let wanted = wanted::<T, I, _, L>(targets, class, weight, keep, spread);
-            for ((((sum, &logit), max), ln), wanted) in sums.iter_mut().zip(logits).zip(max).zip(ln).zip(wanted) {
-                // The difference of the logits first: beside a large maximum the logarithm would be lost. Nothing times an
-                // infinite distance is nothing, so that a logit may be minus infinity where its class is not wanted.
-                let loss = wanted.fma::<I>(ln - (logit - max), *sum);
-                *sum = if wanted == T::ZERO { *sum } else { loss };
-            }
-            for (((gradient, total), exps), wanted) in gradients.iter_mut().zip(totals).zip(exps).zip(wanted) {
-                *gradient = (total * (*gradient / exps) - wanted) * scale;
-            }
+        for (total, wanted) in totals.iter_mut().zip(wanted.of::<I, L>(class, weight)) {
+            *total += wanted;
+        }
+    }
+    let mut ln = exps;
+    for ln in &mut ln {
+        *ln = ln.ln::<I>();
+    }
+    let rows = logits.iter().zip(gradients).zip(second);
+    for (class, ((logits, gradients), weight)) in rows.enumerate() {
+        let wanted = wanted.of::<I, L>(class, weight);
+        for ((((sum, &logit), max), ln), wanted) in sums.iter_mut().zip(logits).zip(max).zip(ln).zip(wanted) {
+            // The difference of the logits first: beside a large maximum the logarithm would be lost. Nothing times an
+            // infinite distance is nothing, so that a logit may be minus infinity where its class is not wanted.
+            let loss = wanted.fma::<I>(ln - (logit - max), *sum);
+            *sum = if wanted == T::ZERO { *sum } else { loss };
+        }
+        for (((gradient, total), exps), wanted) in gradients.iter_mut().zip(totals).zip(exps).zip(wanted) {
+            *gradient = (total * (*gradient / exps) - wanted) * scale;
         }
     }
 }
 
-/// `q` of a class in each lane. A function and a loop: a closure, as an array's `map` calls one, may not be inlined, and would then
-/// be compiled without the instruction set.
-#[inline(always)]
-fn wanted<T: Scalar, I: Isa, F: Fn(usize) -> T, const L: usize>(
-    targets: &[F; L],
-    class: usize,
-    weight: T,
-    keep: T,
-    spread: T,
-) -> [T; L] {
-    let mut wanted = [T::ZERO; L];
-    for (wanted, target) in wanted.iter_mut().zip(targets) {
-        *wanted = keep.fma::<I>(target(class), spread) * weight;
+/// The probabilities that are wanted of the classes in each lane: those of the targets, of which label smoothing keeps a part, and
+/// spreads the rest over all classes.
+pub struct Wanted<'a, T, F: ?Sized> {
+    pub targets: &'a F,
+    pub keep: T,
+    pub spread: T,
+}
+
+impl<T: Scalar, F: ?Sized> Wanted<'_, T, F> {
+    /// `q` of a class in each lane. A function and a loop: a closure, as an array's `map` calls one, may not be inlined, and would then
+    /// be compiled without the instruction set.
+    #[inline(always)]
+    fn of<I: Isa, const L: usize>(&self, class: usize, weight: T) -> [T; L]
+    where
+        F: Targets<T, L>,
+    {
+        let mut wanted = [T::ZERO; L];
+        for (lane, wanted) in wanted.iter_mut().enumerate() {
+            *wanted = self.keep.fma::<I>(self.targets.of(class, lane), self.spread) * weight;
+        }
+        wanted
     }
-    wanted
+}
+
+/// The targets of a block at one step: the probability of a class in a lane.
+pub trait Targets<T, const L: usize> {
+    fn of(&self, class: usize, lane: usize) -> T;
+}
+
+impl<T, F: Fn(usize) -> T, const L: usize> Targets<T, L> for [F; L] {
+    #[inline(always)]
+    fn of(&self, class: usize, lane: usize) -> T {
+        self[lane](class)
+    }
+}
+
+impl<T, const L: usize> Targets<T, L> for dyn Fn(usize, usize) -> T + '_ {
+    #[inline(always)]
+    fn of(&self, class: usize, lane: usize) -> T {
+        self(class, lane)
+    }
 }
 
 #[cfg(test)]

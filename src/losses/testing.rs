@@ -1,7 +1,7 @@
 //! What every loss is held against in its tests.
 
 use super::{Loss, Weight, evaluate_block};
-use crate::isa::Baseline;
+use crate::isa::{Baseline, Detected, Isa};
 use crate::scalar::Scalar;
 
 /// The loss of a block and its gradient, as the trainer computes them.
@@ -13,10 +13,22 @@ pub fn evaluate<F, V, Y, const N: usize, const L: usize>(
 where
     F: Loss<V, Y>,
 {
+    evaluate_with::<Baseline, F, V, Y, N, L>(loss, outputs, targets)
+}
+
+/// As [`evaluate`], with an instruction set.
+fn evaluate_with<I: Isa, F, V, Y, const N: usize, const L: usize>(
+    loss: &F,
+    outputs: &[[F::Scalar; L]; N],
+    targets: &[Y],
+) -> (F::Scalar, [[F::Scalar; L]; N])
+where
+    F: Loss<V, Y>,
+{
     let weights = targets.iter().map(|target| loss.weight(target).expect("the class exists"));
     let scale = weights.fold(F::Weight::NONE, Weight::plus).reciprocal().expect("some target has a weight");
     let mut gradients = [[F::Scalar::NEG_INFINITY; L]; N];
-    let sum = evaluate_block::<F, V, Y, Baseline, L>(loss, outputs, targets, scale, &mut gradients, F::Scalar::ZERO);
+    let sum = evaluate_block::<F, V, Y, I, L>(loss, outputs, targets, scale, &mut gradients, F::Scalar::ZERO);
     (sum, gradients)
 }
 
@@ -78,6 +90,13 @@ where
         assert_eq!(gradient.map(|[one]| one), gradients.map(|lanes| lanes[lane]));
     }
     assert_eq!(sum, alone);
+
+    // What the library has compiled, for blocks of sixteen, beside the loops of other blocks.
+    let sixteen = core::array::from_fn(|row| core::array::from_fn(|lane| samples[lane.min(2)][row]));
+    let (compiled, of_sixteen) = evaluate_with::<Detected, F, V, Y, N, 16>(loss, &sixteen, targets);
+    let (own, of_five) = evaluate_with::<Detected, F, V, Y, N, 5>(loss, &lanes(0.0), targets);
+    assert_eq!((compiled, of_sixteen.map(|[a, b, c, ..]| [a, b, c])), (own, of_five.map(|[a, b, c, ..]| [a, b, c])));
+    assert!((compiled - sum).abs() <= 1e-12 * sum);
 }
 
 /// Whether two numbers agree to the last digits of their type.

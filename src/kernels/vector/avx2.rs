@@ -3,11 +3,13 @@
 use core::arch::x86_64::{
     __m256, __m256d, __m256i, _CMP_EQ_OQ, _CMP_GT_OQ, _CMP_UNORD_Q, _mm256_add_pd, _mm256_add_ps, _mm256_and_pd,
     _mm256_and_ps, _mm256_blendv_pd, _mm256_blendv_ps, _mm256_castpd_ps, _mm256_castps_pd, _mm256_cmp_pd,
-    _mm256_cmp_ps, _mm256_fmadd_pd, _mm256_fmadd_ps, _mm256_loadu_pd, _mm256_loadu_ps, _mm256_loadu_si256,
-    _mm256_maskload_pd, _mm256_maskload_ps, _mm256_max_pd, _mm256_max_ps, _mm256_mul_pd, _mm256_mul_ps, _mm256_or_pd,
-    _mm256_or_ps, _mm256_permute4x64_pd, _mm256_set1_pd, _mm256_set1_ps, _mm256_shuffle_ps, _mm256_storeu_pd,
-    _mm256_storeu_ps, _mm256_sub_pd, _mm256_sub_ps, _mm256_unpackhi_pd, _mm256_unpacklo_pd,
+    _mm256_cmp_ps, _mm256_fmadd_pd, _mm256_fmadd_ps, _mm256_loadu_si256, _mm256_maskload_pd, _mm256_maskload_ps,
+    _mm256_max_pd, _mm256_max_ps, _mm256_mul_pd, _mm256_mul_ps, _mm256_or_pd, _mm256_or_ps, _mm256_permute4x64_pd,
+    _mm256_set1_pd, _mm256_set1_ps, _mm256_shuffle_ps, _mm256_storeu_pd, _mm256_storeu_ps, _mm256_sub_pd,
+    _mm256_sub_ps, _mm256_unpackhi_pd, _mm256_unpacklo_pd,
 };
+#[cfg(not(debug_assertions))]
+use core::arch::x86_64::{_mm256_loadu_pd, _mm256_loadu_ps};
 
 use super::Vector;
 
@@ -22,6 +24,21 @@ macro_rules! vector {
         pub struct $name($vector);
 
         impl $name {
+            #[cfg(not(debug_assertions))]
+            #[inline(always)]
+            fn loaded(values: &[$scalar; $width]) -> $vector {
+                // SAFETY: an array of the width is read. The instruction set: see the implementation.
+                unsafe { $load(values.as_ptr()) }
+            }
+
+            /// Not by the intrinsic, which in a library with debug assertions checks its pointers, at three times the time of a kernel.
+            #[cfg(debug_assertions)]
+            #[inline(always)]
+            fn loaded(values: &[$scalar; $width]) -> $vector {
+                // SAFETY: a vector is the values of an array of its width, and has no others.
+                unsafe { core::mem::transmute::<[$scalar; $width], $vector>(*values) }
+            }
+
             /// All bits for the first `len` elements, which a masked load reaches, and none for the others.
             #[inline(always)]
             fn first(len: usize) -> __m256i {
@@ -53,15 +70,14 @@ macro_rules! vector {
             #[inline(always)]
             fn load(values: &[$scalar], at: usize) -> Self {
                 match values.get(at..).and_then(<[$scalar]>::first_chunk::<$width>) {
-                    // SAFETY: an array of the width is read. The instruction set, see above.
-                    Some(values) => Self(unsafe { $load(values.as_ptr()) }),
+                    Some(values) => Self(Self::loaded(values)),
                     None => Self::splat(0.0),
                 }
             }
             #[inline(always)]
             unsafe fn read(from: *const $scalar) -> Self {
-                // SAFETY: the caller's promise. The instruction set, see above.
-                Self(unsafe { $load(from) })
+                // SAFETY: the caller's promise.
+                Self(Self::loaded(unsafe { &*from.cast() }))
             }
             #[inline(always)]
             fn load_part(values: &[$scalar]) -> Self {

@@ -1,0 +1,96 @@
+//! The library's activations, compiled here: for code that is not optimised, which calls them instead of having their loops itself.
+
+use super::{
+    Elementwise, Elu, Gelu, GeluTanh, HardSigmoid, HardSwish, HardTanh, LeakyRelu, Relu, Relu6, Selu, Sigmoid, Silu,
+    Softplus, Softsign, Tanh,
+};
+use crate::isa::Isa;
+use crate::kernels::dense::{Compiled, Specialised};
+use crate::scalar::Scalar;
+
+/// What there is to do by an activation.
+#[derive(Debug)]
+pub enum Work<'a, T> {
+    /// Each value becomes the function of it.
+    Map(&'a mut [T]),
+    /// The same, and the derivatives go to the second.
+    Keep(&'a mut [T], &'a mut [T]),
+    /// By the outputs: each gradient is multiplied by the derivative.
+    Derive(&'a [T], &'a mut [T]),
+    /// As well, by the derivatives that were kept.
+    Multiply(&'a [T], &'a mut [T]),
+}
+
+/// The work in a loop of the caller's own.
+#[inline(always)]
+pub fn run<T: Scalar, I: Isa>(activation: &impl Elementwise<T>, work: Work<'_, T>) {
+    match work {
+        Work::Map(values) => activation.map::<I>(values),
+        Work::Keep(values, derivatives) => {
+            for (value, derivative) in values.iter_mut().zip(derivatives) {
+                (*value, *derivative) = activation.value_and_derivative::<I>(*value);
+            }
+        }
+        Work::Derive(outputs, gradients) => {
+            for (gradient, output) in gradients.iter_mut().zip(outputs) {
+                *gradient *= activation.derivative::<I>(*output);
+            }
+        }
+        Work::Multiply(derivatives, gradients) => {
+            for (gradient, derivative) in gradients.iter_mut().zip(derivatives) {
+                *gradient *= *derivative;
+            }
+        }
+    }
+}
+
+/// Whose loop does the work: see [`Isa::Code`].
+pub trait Apply {
+    fn apply<T: Scalar, I: Isa>(activation: &impl Elementwise<T>, work: Work<'_, T>);
+}
+
+impl Apply for Specialised {
+    #[inline(always)]
+    fn apply<T: Scalar, I: Isa>(activation: &impl Elementwise<T>, work: Work<'_, T>) {
+        run::<T, I>(activation, work);
+    }
+}
+
+impl Apply for Compiled {
+    #[inline(always)]
+    fn apply<T: Scalar, I: Isa>(activation: &impl Elementwise<T>, work: Work<'_, T>) {
+        activation.compiled::<I>(work);
+    }
+}
+
+/// In an implementation of [`Elementwise`]: the library has compiled this one, by that name.
+macro_rules! compiled {
+    ($name:ident) => {
+        #[inline(always)]
+        fn compiled<I: $crate::isa::Isa>(&self, work: $crate::activations::Work<'_, T>) {
+            T::$name::<I>(self, work);
+        }
+    };
+}
+pub(super) use compiled;
+
+crate::kernels::compiled::compiled! {
+    /// The library's activations.
+    Activations in vectors of 256 bits {
+        apply_elu = run, (activation: &Elu<T>, work: Work<'_, T>);
+        apply_gelu = run, (activation: &Gelu, work: Work<'_, T>);
+        apply_gelu_tanh = run, (activation: &GeluTanh, work: Work<'_, T>);
+        apply_hard_sigmoid = run, (activation: &HardSigmoid, work: Work<'_, T>);
+        apply_hard_swish = run, (activation: &HardSwish, work: Work<'_, T>);
+        apply_hard_tanh = run, (activation: &HardTanh<T>, work: Work<'_, T>);
+        apply_leaky_relu = run, (activation: &LeakyRelu<T>, work: Work<'_, T>);
+        apply_relu = run, (activation: &Relu, work: Work<'_, T>);
+        apply_relu6 = run, (activation: &Relu6, work: Work<'_, T>);
+        apply_selu = run, (activation: &Selu, work: Work<'_, T>);
+        apply_sigmoid = run, (activation: &Sigmoid, work: Work<'_, T>);
+        apply_silu = run, (activation: &Silu, work: Work<'_, T>);
+        apply_softplus = run, (activation: &Softplus<T>, work: Work<'_, T>);
+        apply_softsign = run, (activation: &Softsign, work: Work<'_, T>);
+        apply_tanh = run, (activation: &Tanh, work: Work<'_, T>);
+    }
+}
