@@ -20,6 +20,9 @@ const CLIFF: f64 = 3.0;
 /// The most by which a unit of work may be dearer than the cheapest before it in the series.
 const SLOPE: f64 = 4.0;
 
+/// The processor seconds of a build after which those of still larger networks of a series are not waited for.
+const LONGEST: f64 = 30.0;
+
 /// What there is of a point of a series. The numbers are in the order of [`QUANTITIES`].
 struct Measured {
     point: Point,
@@ -52,6 +55,10 @@ pub fn run() -> Result {
             };
             let code = code(&binary(&name))?.saturating_sub(empty) as f64;
             measured.push(Measured { point, numbers: [infer, train, code, build] });
+            if build > LONGEST {
+                broken.push(format!("{name} takes {build:.0} seconds to build, and its series ends there"));
+                break;
+            }
         }
         print(series, &measured);
         broken.extend(judge(series, &measured));
