@@ -1,5 +1,6 @@
-//! The project's chores: `cargo xtask ci`, `cargo xtask bless`, `cargo xtask compile-time`, `cargo xtask debug-build`, `cargo xtask ulp`, `cargo xtask fused`, `cargo xtask firmware`.
+//! The project's chores: see [`HELP`].
 
+mod assembly;
 mod bare;
 mod bless;
 mod ci;
@@ -7,6 +8,7 @@ mod compile_time;
 mod debug_build;
 mod firmware;
 mod fused;
+mod growth;
 mod shell;
 
 use std::process::ExitCode;
@@ -19,8 +21,11 @@ Chores:
   bless          writes the stored outputs of the tests anew; read the difference before you commit it
   compile-time   measures what a network adds to a debug build, and draws it
   debug-build    measures how much longer the digits' training takes in a debug build with the library optimised
+  growth         measures how time, code and builds grow with width, depth and mini-batch, and draws it; takes minutes
   ulp            tests the mathematical functions on every f32; takes minutes, on all cores
   fused          builds the examples and fails where one calls the software's fused multiply-add
+  assembly       compares the machine code of three small networks with what is stored, and counts its calls and
+                 instructions; with --bless, stores it
   firmware       builds the programs for microcontrollers, runs them under emulation, and prints what they cost; with
                  --bless, stores what they print and cost";
 
@@ -33,7 +38,10 @@ fn main() -> ExitCode {
         ["compile-time"] => || compile_time::run(3),
         ["compile-time", "--once"] => || compile_time::run(1),
         ["debug-build"] => debug_build::run,
+        ["growth"] => growth::run,
         ["fused"] => fused::run,
+        ["assembly"] => || assembly::run(assembly::Stored::Compare),
+        ["assembly", "--bless"] => || assembly::run(assembly::Stored::Bless),
         ["firmware"] => firmware::run,
         ["firmware", "--bless"] => || firmware::check(firmware::Stored::Bless),
         ["help" | "--help" | "-h"] => {

@@ -17,6 +17,11 @@ pub fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
+/// Where cargo builds a package that was written to `place`, which is a workspace of its own.
+pub fn target_of(place: &Path) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| place.join("target"), PathBuf::from)
+}
+
 /// The cargo that runs this, with the arguments of `line`, which have no spaces in them.
 pub fn cargo(line: &str) -> Command {
     let mut command = Command::new(env!("CARGO"));

@@ -24,6 +24,11 @@ TRAINING = [
     ("B2_32", [784, 128, 10], "relu", 32),
     ("B2_128", [784, 128, 10], "relu", 128),
 ]
+# LeNet-5, on an image of [1, 28, 28]: a convolution of 5×5 to each of these channels, relu and a max-pool of 2, twice; then dense layers.
+IMAGE, KERNEL, CHANNELS, DENSE = 28, 5, [6, 16], [256, 120, 84, 10]
+LENET_INFERENCE = "A4"
+# Name, mini-batch; by Adam.
+LENET_TRAINING = [("B3_32", 32), ("B3_128", 128)]
 
 
 def wanted(workload):

@@ -9,7 +9,21 @@ import jax
 import numpy
 from jax import numpy as jnp
 
-from harness import BATCHES, INFERENCE, INPUTS, TRAINING, measure, version, wanted
+from harness import (
+    BATCHES,
+    CHANNELS,
+    DENSE,
+    IMAGE,
+    INFERENCE,
+    INPUTS,
+    KERNEL,
+    LENET_INFERENCE,
+    LENET_TRAINING,
+    TRAINING,
+    measure,
+    version,
+    wanted,
+)
 
 PEER = "JAX"
 ACTIVATIONS = {"tanh": jnp.tanh, "relu": jax.nn.relu}
@@ -31,11 +45,23 @@ def forward(parameters, activation, x):
     return x @ weight + bias
 
 
-def inference(workload, widths, activation, ends_in_softmax):
-    net = parameters(widths)
+def lenet_parameters():
+    filters = [(normal(b, a, KERNEL, KERNEL) * (a * KERNEL**2) ** -0.5, jnp.zeros((b, 1, 1), jnp.float32)) for a, b in zip([1, *CHANNELS], CHANNELS)]
+    return filters, parameters(DENSE)
+
+
+def lenet(net, x):
+    filters, dense = net
+    for weight, bias in filters:
+        x = jax.nn.relu(jax.lax.conv(x, weight, (1, 1), "VALID") + bias)
+        x = jax.lax.reduce_window(x, -jnp.inf, jax.lax.max, (1, 1, 2, 2), (1, 1, 2, 2), "VALID")
+    return forward(dense, "relu", x.reshape(x.shape[0], -1))
+
+
+def inference(workload, function, ends_in_softmax, *shape):
     ending = jax.nn.softmax if ends_in_softmax else lambda y: y
-    compiled = jax.jit(lambda x: ending(forward(net, activation, x)))
-    inputs = [normal(1, widths[0]) for _ in range(INPUTS)]
+    compiled = jax.jit(lambda x: ending(function(x)))
+    inputs = [normal(1, *shape) for _ in range(INPUTS)]
 
     def run(count):
         for number in range(count):
@@ -45,25 +71,38 @@ def inference(workload, widths, activation, ends_in_softmax):
     measure(workload, PEER, 1, run)
 
 
-def training(workload, widths, activation, batch):
+def descend(net, gradients, state):
+    return jax.tree.map(lambda value, gradient: value - 0.01 * gradient, net, gradients), state
+
+
+def adam(net, gradients, state):
+    first, second, step = state
+    step += 1
+    first = jax.tree.map(lambda m, g: 0.9 * m + 0.1 * g, first, gradients)
+    second = jax.tree.map(lambda v, g: 0.999 * v + 0.001 * g * g, second, gradients)
+    rate = 0.001 * jnp.sqrt(1 - 0.999**step) / (1 - 0.9**step)
+    net = jax.tree.map(lambda value, m, v: value - rate * m / (jnp.sqrt(v) + 1e-8), net, first, second)
+    return net, (first, second, step)
+
+
+def training(workload, net, function, update, state, batch, classes, *shape):
     def loss(net, x, targets):
-        logarithms = jax.nn.log_softmax(forward(net, activation, x))
+        logarithms = jax.nn.log_softmax(function(net, x))
         return -jnp.take_along_axis(logarithms, targets[:, None], 1).mean()
 
     @jax.jit
-    def step(net, x, targets):
-        gradients = jax.grad(loss)(net, x, targets)
-        return jax.tree.map(lambda value, gradient: value - 0.01 * gradient, net, gradients)
+    def step(net, state, x, targets):
+        return update(net, jax.grad(loss)(net, x, targets), state)
 
-    inputs = [normal(batch, widths[0]) for _ in range(BATCHES)]
-    targets = [jnp.asarray(random.integers(0, widths[-1], batch)) for _ in range(BATCHES)]
-    state = [parameters(widths)]
+    inputs = [normal(batch, *shape) for _ in range(BATCHES)]
+    targets = [jnp.asarray(random.integers(0, classes, batch)) for _ in range(BATCHES)]
+    now = [net, state]
 
     def run(count):
-        net = state[0]
+        net, state = now
         for number in range(count):
-            net = step(net, inputs[number % BATCHES], targets[number % BATCHES])
-        state[0] = jax.block_until_ready(net)
+            net, state = step(net, state, inputs[number % BATCHES], targets[number % BATCHES])
+        now[:] = jax.block_until_ready((net, state))
 
     measure(workload, PEER, batch, run)
 
@@ -87,11 +126,22 @@ def line():
 
 
 version(PEER, jax.__version__)
-for row in INFERENCE:
-    if wanted(row[0]):
-        inference(*row)
-for row in TRAINING:
-    if wanted(row[0]):
-        training(*row)
+for workload, widths, activation, ends_in_softmax in INFERENCE:
+    if wanted(workload):
+        net = parameters(widths)
+        inference(workload, lambda x: forward(net, activation, x), ends_in_softmax, widths[0])
+if wanted(LENET_INFERENCE):
+    net = lenet_parameters()
+    inference(LENET_INFERENCE, lambda x: lenet(net, x), True, 1, IMAGE, IMAGE)
+for workload, widths, activation, batch in TRAINING:
+    if wanted(workload):
+        function = lambda net, x: forward(net, activation, x)
+        training(workload, parameters(widths), function, descend, (), batch, widths[-1], widths[0])
+for workload, batch in LENET_TRAINING:
+    if wanted(workload):
+        net = lenet_parameters()
+        zeroes = jax.tree.map(jnp.zeros_like, net)
+        state = (zeroes, zeroes, jnp.float32(0))
+        training(workload, net, lenet, adam, state, batch, DENSE[-1], 1, IMAGE, IMAGE)
 if wanted("C"):
     line()

@@ -7,7 +7,7 @@ import sys
 import numpy
 from ai_edge_litert.interpreter import Interpreter
 
-from harness import INFERENCE, INPUTS, measure, version, wanted
+from harness import INFERENCE, INPUTS, LENET_INFERENCE, measure, version, wanted
 
 PEER = "LiteRT"
 random = numpy.random.default_rng(0)
@@ -29,6 +29,6 @@ def inference(workload, file):
 
 
 version(PEER, importlib.metadata.version("ai-edge-litert"))
-for workload, *_ in INFERENCE:
+for workload in [*(row[0] for row in INFERENCE), LENET_INFERENCE]:
     if wanted(workload):
         inference(workload, os.path.join(sys.argv[1], f"{workload}.tflite"))

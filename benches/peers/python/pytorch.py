@@ -4,7 +4,21 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from harness import BATCHES, INFERENCE, INPUTS, TRAINING, measure, version, wanted
+from harness import (
+    BATCHES,
+    CHANNELS,
+    DENSE,
+    IMAGE,
+    INFERENCE,
+    INPUTS,
+    KERNEL,
+    LENET_INFERENCE,
+    LENET_TRAINING,
+    TRAINING,
+    measure,
+    version,
+    wanted,
+)
 
 PEER = "PyTorch"
 ACTIVATIONS = {"tanh": nn.Tanh, "relu": nn.ReLU}
@@ -21,9 +35,17 @@ def mlp(widths, activation, ends_in_softmax=False):
     return nn.Sequential(*layers, *([nn.Softmax(-1)] if ends_in_softmax else []))
 
 
-def inference(workload, widths, activation, ends_in_softmax):
-    inputs = [torch.randn(1, widths[0]) for _ in range(INPUTS)]
-    net = torch.jit.freeze(torch.jit.trace(mlp(widths, activation, ends_in_softmax).eval(), inputs[0]))
+def lenet(ends_in_softmax=False):
+    layers, channels = [], 1
+    for filters in CHANNELS:
+        layers += [nn.Conv2d(channels, filters, KERNEL), nn.ReLU(), nn.MaxPool2d(2)]
+        channels = filters
+    return nn.Sequential(*layers, nn.Flatten(), mlp(DENSE, "relu", ends_in_softmax))
+
+
+def inference(workload, net, *shape):
+    inputs = [torch.randn(1, *shape) for _ in range(INPUTS)]
+    net = torch.jit.freeze(torch.jit.trace(net.eval(), inputs[0]))
 
     def run(count):
         with torch.inference_mode():
@@ -33,11 +55,9 @@ def inference(workload, widths, activation, ends_in_softmax):
     measure(workload, PEER, 1, run)
 
 
-def training(workload, widths, activation, batch):
-    net = mlp(widths, activation)
-    optimizer = torch.optim.SGD(net.parameters(), lr=0.01)
-    inputs = [torch.randn(batch, widths[0]) for _ in range(BATCHES)]
-    targets = [torch.randint(widths[-1], (batch,)) for _ in range(BATCHES)]
+def training(workload, net, optimizer, batch, classes, *shape):
+    inputs = [torch.randn(batch, *shape) for _ in range(BATCHES)]
+    targets = [torch.randint(classes, (batch,)) for _ in range(BATCHES)]
 
     def run(count):
         for number in range(count):
@@ -67,11 +87,18 @@ def line():
 
 
 version(PEER, torch.__version__)
-for row in INFERENCE:
-    if wanted(row[0]):
-        inference(*row)
-for row in TRAINING:
-    if wanted(row[0]):
-        training(*row)
+for workload, widths, activation, ends_in_softmax in INFERENCE:
+    if wanted(workload):
+        inference(workload, mlp(widths, activation, ends_in_softmax), widths[0])
+if wanted(LENET_INFERENCE):
+    inference(LENET_INFERENCE, lenet(ends_in_softmax=True), 1, IMAGE, IMAGE)
+for workload, widths, activation, batch in TRAINING:
+    if wanted(workload):
+        net = mlp(widths, activation)
+        training(workload, net, torch.optim.SGD(net.parameters(), lr=0.01), batch, widths[-1], widths[0])
+for workload, batch in LENET_TRAINING:
+    if wanted(workload):
+        net = lenet()
+        training(workload, net, torch.optim.Adam(net.parameters()), batch, DENSE[-1], 1, IMAGE, IMAGE)
 if wanted("C"):
     line()

@@ -9,7 +9,21 @@ import keras
 import numpy
 import tensorflow as tf
 
-from harness import BATCHES, INFERENCE, INPUTS, TRAINING, measure, version, wanted
+from harness import (
+    BATCHES,
+    CHANNELS,
+    DENSE,
+    IMAGE,
+    INFERENCE,
+    INPUTS,
+    KERNEL,
+    LENET_INFERENCE,
+    LENET_TRAINING,
+    TRAINING,
+    measure,
+    version,
+    wanted,
+)
 
 PEER = "TensorFlow"
 random = numpy.random.default_rng(0)
@@ -17,20 +31,40 @@ tf.config.threading.set_intra_op_parallelism_threads(1)
 tf.config.threading.set_inter_op_parallelism_threads(1)
 
 
-def mlp(widths, activation, ending=None):
+def dense(widths, activation, ending=None):
     hidden = [keras.layers.Dense(width, activation) for width in widths[1:-1]]
-    return keras.Sequential([keras.Input((widths[0],)), *hidden, keras.layers.Dense(widths[-1], ending)])
+    return [*hidden, keras.layers.Dense(widths[-1], ending)]
+
+
+def mlp(widths, activation, ending=None):
+    return keras.Sequential([keras.Input((widths[0],)), *dense(widths, activation, ending)])
+
+
+def lenet(ending=None):
+    layers = [keras.Input((IMAGE, IMAGE, 1))]
+    for filters in CHANNELS:
+        layers += [keras.layers.Conv2D(filters, KERNEL, activation="relu"), keras.layers.MaxPooling2D(2)]
+    return keras.Sequential([*layers, keras.layers.Flatten(), *dense(DENSE, "relu", ending)])
+
+
+def networks():
+    """Those of inference, by name."""
+    for workload, widths, activation, ends_in_softmax in INFERENCE:
+        if wanted(workload):
+            yield workload, mlp(widths, activation, "softmax" if ends_in_softmax else None)
+    if wanted(LENET_INFERENCE):
+        yield LENET_INFERENCE, lenet("softmax")
 
 
 def normal(*shape):
     return tf.constant(random.standard_normal(shape).astype("f"))
 
 
-def inference(workload, widths, activation, ends_in_softmax):
-    net = mlp(widths, activation, "softmax" if ends_in_softmax else None)
-    signature = [tf.TensorSpec((1, widths[0]), tf.float32)]
+def inference(workload, net):
+    shape = (1, *net.input_shape[1:])
+    signature = [tf.TensorSpec(shape, tf.float32)]
     function = tf.function(lambda x: net(x, training=False), input_signature=signature)
-    inputs = [normal(1, widths[0]) for _ in range(INPUTS)]
+    inputs = [normal(*shape) for _ in range(INPUTS)]
 
     def run(count):
         for number in range(count):
@@ -40,8 +74,7 @@ def inference(workload, widths, activation, ends_in_softmax):
     measure(workload, PEER, 1, run)
 
 
-def training(workload, widths, activation, batch):
-    net, optimizer = mlp(widths, activation), keras.optimizers.SGD(0.01)
+def training(workload, net, optimizer, batch):
     loss_function = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     optimizer.build(net.trainable_variables)
 
@@ -53,8 +86,8 @@ def training(workload, widths, activation, batch):
         optimizer.apply_gradients(zip(gradients, net.trainable_variables))
         return loss
 
-    inputs = [normal(batch, widths[0]) for _ in range(BATCHES)]
-    targets = [tf.constant(random.integers(0, widths[-1], batch).astype("i4")) for _ in range(BATCHES)]
+    inputs = [normal(batch, *net.input_shape[1:]) for _ in range(BATCHES)]
+    targets = [tf.constant(random.integers(0, net.output_shape[-1], batch).astype("i4")) for _ in range(BATCHES)]
 
     def run(count):
         for number in range(count):
@@ -86,8 +119,7 @@ def line():
 
 
 def write_models(folder):
-    for workload, widths, activation, ends_in_softmax in INFERENCE:
-        net = mlp(widths, activation, "softmax" if ends_in_softmax else None)
+    for workload, net in networks():
         net.export(f"{folder}/{workload}", verbose=False)
         model = tf.lite.TFLiteConverter.from_saved_model(f"{folder}/{workload}").convert()
         with open(f"{folder}/{workload}.tflite", "wb") as file:
@@ -98,11 +130,13 @@ if sys.argv[1:2] == ["--models"]:
     write_models(sys.argv[2])
 else:
     version(PEER, tf.__version__)
-    for row in INFERENCE:
-        if wanted(row[0]):
-            inference(*row)
-    for row in TRAINING:
-        if wanted(row[0]):
-            training(*row)
+    for workload, net in networks():
+        inference(workload, net)
+    for workload, widths, activation, batch in TRAINING:
+        if wanted(workload):
+            training(workload, mlp(widths, activation), keras.optimizers.SGD(0.01), batch)
+    for workload, batch in LENET_TRAINING:
+        if wanted(workload):
+            training(workload, lenet(), keras.optimizers.Adam(), batch)
     if wanted("C"):
         line()
