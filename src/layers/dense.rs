@@ -59,7 +59,7 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
     #[doc(hidden)]
     #[cfg_attr(debug_assertions, inline(never))]
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub const fn product(&self) -> Product<'_, T, known!(OUT)> {
+    pub const fn product(&self) -> Product<'_, T, known!(IN, OUT)> {
         let sizes = Sizes { rows: STEPS, inputs: IN, outputs: OUT, lanes: 1 };
         let (weight, bias) = (&raw const self.weight.data.0 as *const T, &raw const self.bias.data.0 as *const T);
         // SAFETY: a matrix is its values in a row, borrowed for as long as the product is.
@@ -70,7 +70,7 @@ impl<T: Scalar, const IN: usize, const OUT: usize, const STEPS: usize, const BIA
     #[doc(hidden)]
     #[cfg_attr(debug_assertions, inline(never))]
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub const fn product_mut(&mut self) -> ProductMut<'_, T> {
+    pub const fn product_mut(&mut self) -> ProductMut<'_, T, known!(IN, OUT)> {
         let sizes = Sizes { rows: STEPS, inputs: IN, outputs: OUT, lanes: 1 };
         let (weight, bias) = (&raw mut self.weight.data.0 as *mut T, &raw mut self.bias.data.0 as *mut T);
         // SAFETY: as in `product`; the matrices are two, and borrowed mutably.

@@ -5,6 +5,7 @@ use core::marker::PhantomData;
 use super::taped::Taped;
 use super::{ELSEWHERE, Place, Plans};
 use crate::isa::Isa;
+use crate::kernels::dense::Known;
 use crate::layer::{Kept, Layer, Recorded, Step};
 use crate::layers::ProductMut;
 use crate::plan::{part, region};
@@ -57,7 +58,13 @@ impl<'a, I: Isa, T: Scalar, const L: usize> Descending<'a, I, T, L> {
     /// As [`step`](Self::step), for a dense layer whose sizes are values.
     #[cfg_attr(debug_assertions, inline(never))]
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub fn product(&self, product: ProductMut<'_, T>, reads: [Place; 1], writes: Place, places: [usize; 2]) {
+    pub fn product<K: Known>(
+        &self,
+        product: ProductMut<'_, T, K>,
+        reads: [Place; 1],
+        writes: Place,
+        places: [usize; 2],
+    ) {
         let Values { recorded, output_gradient, kept } = self.values(reads, writes, places);
         product.descend::<I, L>(recorded.inputs[0], output_gradient, kept.blocks, self.by);
     }

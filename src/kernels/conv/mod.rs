@@ -7,6 +7,19 @@
 //! Every sum runs in one order, whatever the tile or the width of the machine's vectors. An output begins with its bias, and an input
 //! gradient with zero; both run over planes, rows and columns of what they read, ascending. A weight gradient runs over blocks and
 //! rows of places, in eight partial sums, between which the values of a row take turns, and which are then joined in order.
+//!
+//! What bounds them on a machine of two fused multiply-adds and two loads a cycle, in vectors, as read from the assembly of the AVX2 copies:
+//!
+//! | kernel | tile | loads a multiply-add | instructions a turn of the inner loop |
+//! |---|---|---|---|
+//! | [`correlate`], samples in lanes or rows of one | 6 planes × 2 vectors | 8/12: two of values, six weights | 28, of which 12 multiply and add |
+//! | | 4 planes × 2 vectors | 6/8 | 20, 8 |
+//! | [`correlate`] of one sample, short rows | 2 vectors of filters × 6 places | 8/12 | |
+//! | [`weight_gradient`] | 5 taps × 2 filters | 7/10 | |
+//! | | 3 taps × 4 filters, 1 tap × 8 | 7/12, 9/8 | |
+//!
+//! So the multiply-adds bound all of them but the last, and the sums stay in registers. What is lost is between tiles: a turn is a tap, and a
+//! filter of 5×5 over one channel has but 25, after which a tile is stored and the next one's places are found.
 
 mod area;
 mod correlate;

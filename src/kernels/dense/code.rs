@@ -7,13 +7,33 @@ use crate::isa::Isa;
 use crate::layer::Step;
 use crate::scalar::Scalar;
 
-/// The products of a dense layer, as the functions of [`super`]. `K` is what is known of its sizes.
+/// The products of a dense layer, as the functions of [`super`]. `K` is what is known of its sizes, and `L` the number of lanes: by these
+/// constants code is chosen before the compiler sees it, whose time grows faster than the length of a network's one function.
 pub trait Code {
-    fn forward<T: Scalar, I: Isa, K: Known>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]);
-    fn input_gradient<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]);
-    fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]);
-    fn bound<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], bounded: &Cell<bool>);
-    fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>);
+    fn forward<T: Scalar, I: Isa, K: Known, const L: usize>(
+        sizes: Sizes,
+        weight: &[T],
+        bias: &[T],
+        x: &[T],
+        y: &mut [T],
+    );
+    fn input_gradient<T: Scalar, I: Isa, K: Known, const L: usize>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]);
+    fn weight_gradient<T: Scalar, I: Isa, K: Known, const L: usize>(
+        sizes: Sizes,
+        x: &[T],
+        dy: &[T],
+        dweight: &mut [T],
+        dbias: &mut [T],
+    );
+    fn bound<T: Scalar, I: Isa, K: Known, const L: usize>(x: &[T], dy: &[T], bounded: &Cell<bool>);
+    fn descend<T: Scalar, I: Isa, K: Known, const L: usize>(
+        sizes: Sizes,
+        x: &[T],
+        dy: &[T],
+        weight: &mut [T],
+        bias: &mut [T],
+        step: Step<T>,
+    );
 }
 
 /// The library's kernels, whatever the size.
@@ -26,73 +46,111 @@ pub struct Specialised;
 
 impl Code for Compiled {
     #[inline(always)]
-    fn forward<T: Scalar, I: Isa, K: Known>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
+    fn forward<T: Scalar, I: Isa, K: Known, const L: usize>(
+        sizes: Sizes,
+        weight: &[T],
+        bias: &[T],
+        x: &[T],
+        y: &mut [T],
+    ) {
         T::dense_forward::<I>(sizes, weight, bias, x, y);
     }
     #[inline(always)]
-    fn input_gradient<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]) {
+    fn input_gradient<T: Scalar, I: Isa, K: Known, const L: usize>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]) {
         T::dense_input_gradient::<I>(sizes, weight, dy, dx);
     }
     #[inline(always)]
-    fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]) {
+    fn weight_gradient<T: Scalar, I: Isa, K: Known, const L: usize>(
+        sizes: Sizes,
+        x: &[T],
+        dy: &[T],
+        dweight: &mut [T],
+        dbias: &mut [T],
+    ) {
         T::dense_weight_gradient::<I>(sizes, 0, x, dy, dweight, dbias);
     }
     #[inline(always)]
-    fn bound<T: Scalar, I: Isa>(_: Sizes, x: &[T], dy: &[T], bounded: &Cell<bool>) {
+    fn bound<T: Scalar, I: Isa, K: Known, const L: usize>(x: &[T], dy: &[T], bounded: &Cell<bool>) {
         T::dense_bound::<I>(x, dy, bounded);
     }
     #[inline(always)]
-    fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>) {
+    fn descend<T: Scalar, I: Isa, K: Known, const L: usize>(
+        sizes: Sizes,
+        x: &[T],
+        dy: &[T],
+        weight: &mut [T],
+        bias: &mut [T],
+        step: Step<T>,
+    ) {
         T::dense_descend::<I>(sizes, 0, x, dy, weight, bias, step);
     }
 }
 
 impl Code for Specialised {
     #[inline(always)]
-    fn forward<T: Scalar, I: Isa, K: Known>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
-        if sizes.is_small() {
+    fn forward<T: Scalar, I: Isa, K: Known, const L: usize>(
+        sizes: Sizes,
+        weight: &[T],
+        bias: &[T],
+        x: &[T],
+        y: &mut [T],
+    ) {
+        if const { is_small::<K, L>() } {
             infer_known::<T, I, K>(sizes, weight, bias, x, y);
-        } else if sizes.is_tiny() {
+        } else if const { is_tiny::<K, L>() } {
             plain::forward::<T, I>(sizes, weight, bias, x, y);
-        } else if sizes.lanes == 1 {
+        } else if const { L == 1 } {
             T::dense_infer::<I>(sizes, weight, bias, x, y);
         } else {
             T::dense_forward::<I>(sizes, weight, bias, x, y);
         }
     }
     #[inline(always)]
-    fn input_gradient<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]) {
-        if sizes.is_small() {
+    fn input_gradient<T: Scalar, I: Isa, K: Known, const L: usize>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]) {
+        if const { is_small::<K, L>() } {
             input_gradient_of_one::<T, I>(sizes, weight, dy, dx);
-        } else if sizes.is_tiny() {
+        } else if const { is_tiny::<K, L>() } {
             plain::input_gradient::<T, I>(sizes, weight, dy, dx);
         } else {
             T::dense_input_gradient::<I>(sizes, weight, dy, dx);
         }
     }
     #[inline(always)]
-    fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dweight: &mut [T], dbias: &mut [T]) {
-        if sizes.is_small() {
+    fn weight_gradient<T: Scalar, I: Isa, K: Known, const L: usize>(
+        sizes: Sizes,
+        x: &[T],
+        dy: &[T],
+        dweight: &mut [T],
+        dbias: &mut [T],
+    ) {
+        if const { is_small::<K, L>() } {
             single::weight_gradient::<T, I>(sizes, 0, x, dy, dweight, dbias);
-        } else if sizes.is_tiny() {
+        } else if const { is_tiny::<K, L>() } {
             plain::weight_gradient::<T, I>(sizes, 0, x, dy, dweight, dbias);
         } else {
             T::dense_weight_gradient::<I>(sizes, 0, x, dy, dweight, dbias);
         }
     }
     #[inline(always)]
-    fn bound<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], bounded: &Cell<bool>) {
-        if sizes.is_small() || sizes.is_tiny() {
+    fn bound<T: Scalar, I: Isa, K: Known, const L: usize>(x: &[T], dy: &[T], bounded: &Cell<bool>) {
+        if const { is_small::<K, L>() || is_tiny::<K, L>() } {
             bound::<T, I>(x, dy, bounded);
         } else {
             T::dense_bound::<I>(x, dy, bounded);
         }
     }
     #[inline(always)]
-    fn descend<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut [T], bias: &mut [T], step: Step<T>) {
-        if sizes.is_small() && sizes.rows == 1 {
+    fn descend<T: Scalar, I: Isa, K: Known, const L: usize>(
+        sizes: Sizes,
+        x: &[T],
+        dy: &[T],
+        weight: &mut [T],
+        bias: &mut [T],
+        step: Step<T>,
+    ) {
+        if const { is_small::<K, L>() } && sizes.rows == 1 {
             single::descend::<T, I>(sizes, 0, x, dy, weight, bias, step);
-        } else if sizes.is_tiny() {
+        } else if const { is_tiny::<K, L>() } {
             plain::descend::<T, I>(sizes, 0, x, dy, weight, bias, step);
         } else {
             T::dense_descend::<I>(sizes, 0, x, dy, weight, bias, step);
@@ -100,17 +158,16 @@ impl Code for Specialised {
     }
 }
 
-impl Sizes {
-    /// Whether the product with one sample is small enough to be worth code of its own, where a call would take a part of the time.
-    /// A block of samples has more to do, and leaves it to the library's compiled kernels: they are the same code.
-    #[inline(always)]
-    const fn is_small(self) -> bool {
-        self.lanes == 1 && self.inputs * self.outputs <= 4096
-    }
+/// Whether the product with one sample is small enough to be worth code of its own, where a call would take a part of the time. A block of
+/// samples has more to do, and leaves it to the library's compiled kernels: they are the same code.
+const fn is_small<K: Known, const L: usize>() -> bool {
+    matches!(K::WEIGHTS, Some(..=1024)) && L == 1
+}
 
-    /// Whether a block of samples, too, has less to do than the call of a kernel takes.
-    #[inline(always)]
-    const fn is_tiny(self) -> bool {
-        self.inputs * self.outputs * self.lanes <= 64
+/// Whether a block of samples, too, has less to do than the call of a kernel takes.
+const fn is_tiny<K: Known, const L: usize>() -> bool {
+    match K::WEIGHTS {
+        Some(weights) => weights * L <= 64,
+        None => false,
     }
 }

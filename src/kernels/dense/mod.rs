@@ -59,10 +59,12 @@ impl Sizes {
     }
 }
 
-/// What is known of the number of outputs when the code is generated, so that there is none for what cannot be.
+/// What is known of the sizes when the code is generated, so that there is none for what cannot be.
 pub trait Known {
-    /// The number, if it is known.
+    /// The number of outputs, if it is known.
     const OUTPUTS: Option<usize>;
+    /// The number of weights, if it is known.
+    const WEIGHTS: Option<usize>;
 }
 
 /// Nothing is known.
@@ -70,25 +72,27 @@ pub struct Nothing;
 
 impl Known for Nothing {
     const OUTPUTS: Option<usize> = None;
+    const WEIGHTS: Option<usize> = None;
 }
 
-/// There are this many outputs.
+/// All is known.
 #[cfg_attr(debug_assertions, expect(dead_code, reason = "see `known`"))]
-pub struct Outputs<const N: usize>;
+pub struct Shape<const INPUTS: usize, const OUTPUTS: usize>;
 
-impl<const N: usize> Known for Outputs<N> {
-    const OUTPUTS: Option<usize> = Some(N);
+impl<const INPUTS: usize, const OUTPUTS: usize> Known for Shape<INPUTS, OUTPUTS> {
+    const OUTPUTS: Option<usize> = Some(OUTPUTS);
+    const WEIGHTS: Option<usize> = Some(INPUTS * OUTPUTS);
 }
 
-/// What a layer tells the kernels of its number of outputs. A library with debug assertions inlines no layers: it has no
-/// code for a number of them, and would have a type for each.
+/// What a layer tells the kernels of its sizes. A library with debug assertions inlines no layers: it has no code for any of them, and would
+/// have a type for each.
 #[cfg(not(debug_assertions))]
 macro_rules! known {
-    ($outputs:ident) => { $crate::kernels::dense::Outputs<$outputs> };
+    ($inputs:ident, $outputs:ident) => { $crate::kernels::dense::Shape<$inputs, $outputs> };
 }
 #[cfg(debug_assertions)]
 macro_rules! known {
-    ($outputs:ident) => {
+    ($inputs:ident, $outputs:ident) => {
         $crate::kernels::dense::Nothing
     };
 }

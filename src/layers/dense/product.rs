@@ -36,10 +36,11 @@ pub struct Product<'a, T, K> {
 
 /// The layer, to change.
 #[derive(Debug)]
-pub struct ProductMut<'a, T> {
+pub struct ProductMut<'a, T, K> {
     sizes: Sizes,
     weight: &'a mut [T],
     bias: &'a mut [T],
+    known: PhantomData<K>,
 }
 
 impl<'a, T: Scalar, K: Known> Product<'a, T, K> {
@@ -74,13 +75,13 @@ impl<'a, T: Scalar, K: Known> Product<'a, T, K> {
 
     #[inline(always)]
     pub(crate) fn infer<I: Isa>(&self, x: &[T], y: &mut [T]) {
-        forward::<T, I, K>(self.sizes, self.weight, self.bias, x, y);
+        forward::<T, I, K, 1>(self.sizes, self.weight, self.bias, x, y);
     }
 
     #[inline(always)]
     pub(crate) fn record<I: Isa, const L: usize>(&self, x: &[[T; L]], y: &mut [[T; L]], blocks: usize) {
         let sizes = self.sizes.of_blocks(blocks, L);
-        forward::<T, I, K>(sizes, self.weight, self.bias, x.as_flattened(), y.as_flattened_mut());
+        forward::<T, I, K, L>(sizes, self.weight, self.bias, x.as_flattened(), y.as_flattened_mut());
     }
 
     #[inline(always)]
@@ -94,19 +95,19 @@ impl<'a, T: Scalar, K: Known> Product<'a, T, K> {
     ) {
         let (x, dy, sizes) = (x.as_flattened(), dy.as_flattened(), self.sizes.of_blocks(batch.blocks, L));
         if let Some(bounded) = batch.bounded {
-            I::Code::bound::<T, I>(sizes, x, dy, bounded);
+            I::Code::bound::<T, I, K, L>(x, dy, bounded);
         } else if let Some(gradient) = gradient
             && let Some((dw, db)) = gradient.split_at_mut_checked(sizes.inputs * sizes.outputs)
         {
-            weight_gradient::<T, I>(sizes, x, dy, dw, db);
+            weight_gradient::<T, I, K, L>(sizes, x, dy, dw, db);
         }
         if let Some(dx) = dx {
-            input_gradient::<T, I>(sizes, self.weight, dy, dx.as_flattened_mut());
+            input_gradient::<T, I, K, L>(sizes, self.weight, dy, dx.as_flattened_mut());
         }
     }
 }
 
-impl<'a, T: Scalar> ProductMut<'a, T> {
+impl<'a, T: Scalar, K: Known> ProductMut<'a, T, K> {
     /// As [`Product::new`].
     ///
     /// # Safety
@@ -117,7 +118,7 @@ impl<'a, T: Scalar> ProductMut<'a, T> {
         let (weight, bias) = unsafe {
             (slice::from_raw_parts_mut(weight, sizes.inputs * sizes.outputs), slice::from_raw_parts_mut(bias, biases))
         };
-        Self { sizes, weight, bias }
+        Self { sizes, weight, bias, known: PhantomData }
     }
 
     /// Draws the parameters anew.
@@ -151,24 +152,30 @@ impl<'a, T: Scalar> ProductMut<'a, T> {
             descend_at_once,
             (sizes, x, dy, self.weight, self.bias, [&step.rate, &step.weight_decay])
         );
-        I::Code::descend::<T, I>(sizes, x, dy, self.weight, self.bias, step);
+        I::Code::descend::<T, I, K, L>(sizes, x, dy, self.weight, self.bias, step);
     }
 }
 
 #[inline(always)]
-fn forward<T: Scalar, I: Isa, K: Known>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
+fn forward<T: Scalar, I: Isa, K: Known, const L: usize>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
     on_a_microcontroller!(sizes.lanes == 1, infer, (sizes, weight, bias, x, y));
-    I::Code::forward::<T, I, K>(sizes, weight, bias, x, y);
+    I::Code::forward::<T, I, K, L>(sizes, weight, bias, x, y);
 }
 
 #[inline(always)]
-fn weight_gradient<T: Scalar, I: Isa>(sizes: Sizes, x: &[T], dy: &[T], dw: &mut [T], db: &mut [T]) {
+fn weight_gradient<T: Scalar, I: Isa, K: Known, const L: usize>(
+    sizes: Sizes,
+    x: &[T],
+    dy: &[T],
+    dw: &mut [T],
+    db: &mut [T],
+) {
     on_a_microcontroller!(sizes.lanes == 1, weight_gradient, (sizes, x, dy, dw, db));
-    I::Code::weight_gradient::<T, I>(sizes, x, dy, dw, db);
+    I::Code::weight_gradient::<T, I, K, L>(sizes, x, dy, dw, db);
 }
 
 #[inline(always)]
-fn input_gradient<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]) {
+fn input_gradient<T: Scalar, I: Isa, K: Known, const L: usize>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut [T]) {
     on_a_microcontroller!(sizes.lanes == 1, input_gradient, (sizes, weight, dy, dx));
-    I::Code::input_gradient::<T, I>(sizes, weight, dy, dx);
+    I::Code::input_gradient::<T, I, K, L>(sizes, weight, dy, dx);
 }
