@@ -105,7 +105,7 @@ pub fn write(place: &Path) -> Result {
     Ok(())
 }
 
-/// Prints the least times of an inference and of a training step, in nanoseconds.
+/// Prints the least times of an inference, of a training step and of one reading of as many values as there are weights, in nanoseconds.
 const PROGRAM: &str = "use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -146,6 +146,16 @@ fn main() {
     let train = least(|| {
         trainer.step(black_box(&mut *net), black_box(&samples), black_box(&samples)).expect(\"the loss is finite\");
     });
-    println!(\"{infer} {train}\");
+    let weights = vec![1.0_f32; Net::PARAMETERS];
+    let read = least(|| {
+        let mut sums = [0.0; 32];
+        for weights in black_box(&weights).as_chunks::<32>().0 {
+            for (sum, weight) in sums.iter_mut().zip(weights) {
+                *sum += weight;
+            }
+        }
+        black_box(sums);
+    });
+    println!(\"{infer} {train} {read}\");
 }
 ";
