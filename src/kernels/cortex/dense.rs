@@ -21,10 +21,11 @@ pub fn infer<T: 'static>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mu
         // values of `x`.
         unsafe {
             let start = |at| if bias.is_empty() { ZEROS.as_ptr() } else { bias.as_ptr().add(at) };
-            let mut at = 0;
-            while outputs - at >= 16 {
-                tile_16(inputs, 4 * (outputs - 8), weight.add(at), start(at), x, y.add(at));
-                at += 16;
+            let mut at = outputs / 16 * 16;
+            match at {
+                0 => {}
+                16 => tile_16(inputs, 4 * (outputs - 8), weight, start(0), x, y),
+                _ => tiles_16(at / 16, if bias.is_empty() { 0 } else { 16 }, sizes, weight, start(0), x, y),
             }
             // One tile more, or two.
             if outputs - at > 12 {
@@ -47,6 +48,30 @@ pub fn infer<T: 'static>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mu
                 _ => continue,
             };
             tile(inputs, 4 * outputs, weight.add(at), start(at), x, y.add(at));
+        }
+    }
+}
+
+/// Several tiles of sixteen, one beside the other, whose first values are so far apart: one function for all layers that have them, since the
+/// compiler would write a call for every tile.
+///
+/// # Safety
+/// As of one tile, for each.
+#[inline(never)]
+unsafe fn tiles_16(
+    count: usize,
+    apart: usize,
+    Sizes { inputs, outputs, .. }: Sizes,
+    mut weight: *const f32,
+    mut start: *const f32,
+    x: *const f32,
+    mut y: *mut f32,
+) {
+    for _ in 0..count {
+        // SAFETY: the caller's promise.
+        unsafe {
+            tile_16(inputs, 4 * (outputs - 8), weight, start, x, y);
+            (weight, start, y) = (weight.add(16), start.add(apart), y.add(16));
         }
     }
 }

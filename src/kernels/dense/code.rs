@@ -158,10 +158,17 @@ impl Code for Specialised {
     }
 }
 
+/// The most weights of a layer that has code of its own. A microcontroller's program compiles what it calls anyway.
+const SMALL: usize = if cfg!(target_os = "none") { 4096 } else { 1024 };
+
 /// Whether the product with one sample is small enough to be worth code of its own, where a call would take a part of the time. A block of
 /// samples has more to do, and leaves it to the library's compiled kernels: they are the same code.
 const fn is_small<K: Known, const L: usize>() -> bool {
-    matches!(K::WEIGHTS, Some(..=1024)) && L == 1
+    L == 1
+        && match K::WEIGHTS {
+            Some(weights) => weights <= SMALL,
+            None => false,
+        }
 }
 
 /// Whether a block of samples, too, has less to do than the call of a kernel takes.
