@@ -25,7 +25,7 @@ const SLOPE: f64 = 4.0;
 const READINGS: f64 = 2.0;
 
 /// The processor seconds of a build after which those of still larger networks of a series are not waited for.
-const LONGEST: f64 = 30.0;
+const LONGEST: f64 = 60.0;
 
 /// What there is of a point of a series. The numbers are in the order of [`QUANTITIES`].
 struct Measured {
