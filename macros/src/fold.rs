@@ -82,10 +82,8 @@ fn taken_up_by(graph: &Graph, norm: usize) -> Option<usize> {
     let node = &graph.nodes[norm];
     let ([Source::Node(layer)], true) = (node.sources.as_slice(), node.built.as_ref()?.norm) else { return None };
     let before = &graph.nodes[*layer];
-    let readers = graph.nodes.iter().filter(|node| node.sources.contains(&Source::Node(*layer))).count();
-    let is_output = graph.outputs.iter().any(|output| output.node == *layer);
     let plain = before.activation.is_none() && before.built.as_ref()?.with_bias.is_some();
-    (plain && readers == 1 && !is_output).then_some(*layer)
+    (plain && graph.is_read_once(*layer)).then_some(*layer)
 }
 
 fn take_up(node: &mut Node, norm: Node) {

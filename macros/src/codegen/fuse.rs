@@ -15,12 +15,10 @@ fn convolution_before(checked: &Checked, pool: usize) -> Option<usize> {
     let &[Source::Node(layer)] = node.sources.as_slice() else { return None };
     let before = &graph.nodes[layer];
     let roles = [checked.built(layer).role, checked.built(pool).role] == [Some(Role::Convolution), Some(Role::Pool)];
-    let readers = graph.nodes.iter().filter(|node| node.sources.contains(&Source::Node(layer))).count();
-    let is_output = graph.outputs.iter().any(|output| output.node == layer);
     let behind = match (&before.activation, &node.activation) {
         (None, _) => true,
         (Some(activation), None) => CHANGE_PLACES_WITH_MAX.contains(&activation.name.as_str()),
         (Some(_), Some(_)) => false,
     };
-    (roles && behind && readers == 1 && !is_output && !before.frozen).then_some(layer)
+    (roles && behind && !before.frozen && graph.is_read_once(layer)).then_some(layer)
 }

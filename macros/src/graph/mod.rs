@@ -55,6 +55,14 @@ pub struct Graph {
     pub whole: bool,
 }
 
+impl Graph {
+    /// Whether one node reads this one, and it is no output: what it gives then need not be anywhere.
+    pub fn is_read_once(&self, node: usize) -> bool {
+        let readers = self.nodes.iter().filter(|reader| reader.sources.contains(&Source::Node(node))).count();
+        readers == 1 && self.outputs.iter().all(|output| output.node != node)
+    }
+}
+
 /// An input of the network.
 pub struct Place {
     pub name: Ident,
