@@ -195,7 +195,7 @@ pub fn descend<T: Scalar, I: Isa>(
 /// not finite makes `bounded` false.
 #[inline(always)]
 pub fn bound<T: Scalar, I: Isa>(x: &[T], dy: &[T], bounded: &Cell<bool>) {
-    if !sums::sizes(x).fma::<I>(sums::sizes(dy), T::ZERO).is_finite() {
+    if !(sums::sizes(x) * sums::sizes(dy)).is_finite() {
         bounded.set(false);
     }
 }
