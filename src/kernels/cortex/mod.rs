@@ -49,7 +49,7 @@ mod pool;
 use core::any::TypeId;
 
 pub use activations::{relu, tanh};
-pub use conv::{infer as convolve, is_dense};
+pub use conv::{Convolution, infer as convolve, is_dense};
 pub use dense::infer;
 pub use descent::descend;
 pub use finite::all_finite;
