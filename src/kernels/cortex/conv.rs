@@ -4,8 +4,9 @@
 //! and tiles that are worked out when the network is compiled. Inlined, with its sizes as constants, every layer took more than a kilobyte.
 
 use core::arch::asm;
+use core::marker::PhantomData;
 
-use super::{ZEROS, list, multiply_add, single, single_mut};
+use super::{ZEROS, list, multiply_add, single, single_mut, unknown};
 use crate::kernels::conv::{Axis, Sizes};
 
 /// Whether there is a kernel for such a window: one without holes.
@@ -152,8 +153,11 @@ struct Walk {
 pub struct Task<'a> {
     convolution: &'static Convolution,
     weight: *const f32,
-    bias: Option<&'a f32>,
+    /// The first values of the sums, and the bytes from one to the next.
+    start: *const f32,
+    apart: usize,
     x: *const f32,
+    read: PhantomData<&'a [f32]>,
 }
 
 impl<'a> Task<'a> {
@@ -171,7 +175,8 @@ impl<'a> Task<'a> {
         let fits = weight.len() >= sizes.channels * sizes.window.taps() * filters
             && (bias.is_empty() || bias.len() == filters)
             && x.len() >= sizes.groups * sizes.inputs();
-        fits.then_some(Self { convolution, weight: weight.as_ptr(), bias: bias.first(), x: x.as_ptr() })
+        let (start, apart) = if bias.is_empty() { (ZEROS.as_ptr(), 0) } else { (bias.as_ptr(), 4) };
+        fits.then_some(Self { convolution, weight: weight.as_ptr(), start, apart, x: x.as_ptr(), read: PhantomData })
     }
 
     /// All tiles at the rows of places from `first` on.
@@ -180,10 +185,8 @@ impl<'a> Task<'a> {
     /// There are weights, biases, values and outputs as the sizes say; without `EDGES` every window is inside the plane.
     #[inline(never)]
     pub unsafe fn rows<const EDGES: bool>(&self, first: usize, mut y: *mut f32) {
-        let &Self { convolution, mut weight, bias, mut x } = self;
+        let &Self { convolution, mut weight, mut start, apart, mut x, .. } = self;
         let &Convolution { groups, filters, places: [rows, columns], down, .. } = convolution;
-        let all = groups * filters;
-        let (mut start, apart) = bias.map_or((ZEROS.as_ptr(), 0), |bias| (&raw const *bias, 1));
         let mut walk = convolution.whole;
         // SAFETY: the caller's promise.
         unsafe {
@@ -191,16 +194,17 @@ impl<'a> Task<'a> {
                 let mut left = filters;
                 while left > 0 {
                     let (width, tiles) = if left < 8 { (left, convolution.rest) } else { (8, convolution.eight) };
-                    walk.skip = 4 * (all - width);
-                    for row in 0..rows {
-                        let place = Place { weight, start, x: x.byte_add((first + row) * down), y: y.add(row * columns) };
+                    walk.skip = 4 * (groups * filters - width);
+                    let mut place = Place { weight, start, x: x.byte_add(first * down), y };
+                    for row in 0..unknown(rows) {
                         if EDGES {
                             convolution.edges(&walk, tiles, width, first + row, place, x);
                         } else {
                             convolution.row(&walk, tiles, place);
                         }
+                        (place.x, place.y) = (place.x.byte_add(down), place.y.add(columns));
                     }
-                    (weight, start) = (weight.add(width), start.add(apart * width));
+                    (weight, start) = (weight.add(width), start.byte_add(apart * width));
                     y = y.byte_add(width * walk.plane);
                     left -= width;
                 }
@@ -226,7 +230,7 @@ impl Convolution {
     /// They are, and there are weights, biases, values and outputs.
     #[inline(always)]
     unsafe fn row(&self, walk: &Walk, tiles: Tiles, Place { weight, start, mut x, mut y }: Place) {
-        let mut left = self.places[1];
+        let mut left = unknown(self.places[1]);
         // SAFETY: the caller's promise.
         unsafe {
             while left >= 2 {
@@ -254,7 +258,8 @@ impl Convolution {
         Place { weight, start, mut y, .. }: Place,
         x: *const f32,
     ) {
-        let &Self { groups, filters, places: [_, places], input: [height, across], padding: [above, before], .. } = self;
+        let &Self { groups, filters, places: [_, places], input: [height, across], padding: [above, before], .. } =
+            self;
         let all = groups * filters;
         let rows = Part::of(row * self.stride, whole.rows, height, above);
         let columns = |place| Part::of(place * (whole.stride / 4), whole.columns, across, before);
