@@ -43,7 +43,7 @@ impl Judge for Compiled {
             return step::<T, I, L>(logits, wanted, scale, gradients, sums);
         }
         let Wanted { ref targets, keep, spread, weights } = *wanted;
-        let distributions: &dyn Fn(usize, usize) -> T = &|class, lane| match targets {
+        let distributions: &AnyDistributions<'_, T> = &|class, lane| match targets {
             Targets::Distributions(targets) => targets.of(class, lane),
             Targets::Named(_) => T::ZERO,
         };
@@ -61,10 +61,13 @@ impl Judge for Compiled {
     }
 }
 
+type AnyDistributions<'a, T> = dyn Fn(usize, usize) -> T + 'a;
+type AnyWeights<'a, T> = dyn Fn(usize) -> T + 'a;
+
 /// One step of a block of one lane or of sixteen, with all that is a type of the caller's behind a pointer.
 pub struct Step<'a, T> {
     logits: &'a [T],
-    wanted: Wanted<'a, T, dyn Fn(usize, usize) -> T + 'a, dyn Fn(usize) -> T + 'a>,
+    wanted: Wanted<'a, T, AnyDistributions<'a, T>, AnyWeights<'a, T>>,
     scale: T,
     gradients: &'a mut [T],
     sums: &'a mut [T],
