@@ -109,6 +109,7 @@ mod instructions {
 #[cfg(all(not(feature = "std"), float_unit = "arm"))]
 mod instructions {
     use core::arch::asm;
+    use core::mem::MaybeUninit;
 
     pub use super::two_roundings::fused_double;
 
@@ -160,6 +161,14 @@ mod instructions {
             );
         }
         (t, q)
+    }
+
+    /// Takes what is in memory as it is. To the compiler these are instructions that may have written all of it, and that is all they have to
+    /// do: memory of a microcontroller holds some bits at any time.
+    #[inline(always)]
+    pub fn leave<T>(place: &mut MaybeUninit<T>) {
+        // SAFETY: no instruction at all.
+        unsafe { asm!("/* {} */", in(reg) place.as_mut_ptr(), options(nostack, preserves_flags)) };
     }
 
     #[inline(always)]
@@ -243,7 +252,7 @@ mod two_roundings {
 }
 
 #[cfg(all(not(feature = "std"), float_unit = "arm"))]
-pub use instructions::exponential;
+pub use instructions::{exponential, leave};
 pub use instructions::{fused_double, fused_single, sqrt_double, sqrt_single};
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The memory of training and inference: values of known size that the caller owns.
 
+use core::mem::MaybeUninit;
+
 use crate::batch::{BatchSize, LaneJob, Samples};
 use crate::error::TrainError;
 use crate::lanes;
@@ -32,6 +34,21 @@ impl<N: Network> Workspace<N> {
     #[inline(always)]
     pub const fn new() -> Self {
         Self { array: N::WorkspaceArray::ZEROED }
+    }
+
+    /// A workspace at a place, a variable of a function for example. On a microcontroller with a float unit nothing is written there: what
+    /// is in memory stays.
+    #[must_use]
+    #[inline(always)]
+    pub fn new_in(place: &mut MaybeUninit<Self>) -> &mut Self {
+        #[cfg(all(not(feature = "std"), float_unit = "arm"))]
+        {
+            crate::hardware::leave(place);
+            // SAFETY: there are bits, whatever they are, and any bits are scalars.
+            unsafe { place.assume_init_mut() }
+        }
+        #[cfg(not(all(not(feature = "std"), float_unit = "arm")))]
+        place.write(Self::new())
     }
 
     /// The scalars, for tests to fill.

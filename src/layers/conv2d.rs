@@ -208,7 +208,8 @@ impl<
         let [weight, bias] = self.parameters();
         #[cfg(float_unit = "arm")]
         if cortex::is_single::<T>() && const { cortex::is_dense(&Self::sizes(1, 1)) } {
-            return cortex::convolve(&const { Self::sizes(1, 1) }, 0, weight, bias, x, y);
+            let convolution = const { &cortex::Convolution::of(&Self::sizes(1, 1), W::SIZES.output[0]) };
+            return cortex::convolve(convolution, &const { Self::sizes(1, 1) }, [weight, bias], x, y);
         }
         T::conv_correlate::<I>(Direction::Forward, &const { Self::sizes(1, 1) }, weight, bias, x, y);
     }

@@ -132,7 +132,8 @@ impl<
         if cortex::is_single::<T>()
             && const { cortex::is_dense(&Self::sizes(1, 1)) && cortex::is_two_by_two(&V::SIZES) }
         {
-            return cortex::convolve_maxima(&sizes, &pool.window, weight, bias, x, y, strip);
+            let two_rows = const { &cortex::Convolution::of(&Self::sizes(1, 1), 2) };
+            return cortex::convolve_maxima(two_rows, &sizes, &pool.window, [weight, bias], x, y, strip);
         }
         T::conv_infer_largest::<I>(&sizes, &pool, weight, bias, x, y, strip);
     }

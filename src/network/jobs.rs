@@ -30,24 +30,23 @@ impl TapePlan {
 pub(super) struct Forward<'a, N: Network> {
     pub net: &'a N,
     pub input: &'a N::Input,
+    pub output: &'a mut N::Output,
     pub workspace: &'a mut Workspace<N>,
 }
 
 impl<N: Network> Job for Forward<'_, N> {
-    type Output = N::Output;
+    type Output = ();
     const OPTIMISED: bool = N::OPTIMISED;
     const WIDE: bool = isa::wide(N::MACS);
 
     #[inline(always)]
-    fn run<I: Isa>(self) -> N::Output {
-        let mut output = <N::Output as Zeroed>::ZEROED;
+    fn run<I: Isa>(self) {
+        let Self { net, input, output, workspace } = self;
         let mut from = <N::Input as Value>::Spare::ZEROED;
         let mut to = <N::Output as Value>::Spare::ZEROED;
-        let input = self.input.flat(&mut from);
         // Not in a closure: one that is not inlined is compiled without the instruction set.
-        self.net.infer::<I>([input], output.flat_mut(&mut to), self.workspace.as_flat());
+        net.infer::<I>([input.flat(&mut from)], output.flat_mut(&mut to), workspace.as_flat());
         output.settle(&to);
-        output
     }
 }
 

@@ -3,6 +3,8 @@
 mod info;
 mod jobs;
 
+use core::mem::MaybeUninit;
+
 use rand_core::Rng;
 use typenum::Unsigned;
 
@@ -19,7 +21,7 @@ use crate::layer::Layer;
 use crate::summary::Summary;
 use crate::tape::{Tape, Workspace};
 use crate::value::Value;
-use crate::zeroed::Flat;
+use crate::zeroed::{Flat, Zeroed};
 
 /// A network: a struct of layers that `network!` wrote.
 ///
@@ -138,14 +140,34 @@ pub trait Network: Layer {
     #[must_use]
     #[inline]
     fn forward(&self, input: &Self::Input) -> Self::Output {
-        self.forward_in(input, &mut Workspace::new())
+        self.forward_in(input, Workspace::new_in(&mut MaybeUninit::uninit()))
     }
 
     /// The output for one input, with the workspace where the caller put it.
     #[must_use]
     #[inline]
     fn forward_in(&self, input: &Self::Input, workspace: &mut Workspace<Self>) -> Self::Output {
-        isa::dispatch(Forward { net: self, input, workspace })
+        let mut output = <Self::Output as Zeroed>::ZEROED;
+        self.forward_to(input, &mut output, workspace);
+        output
+    }
+
+    /// Writes the output for one input where the caller has room for it. A large output that is returned may be on the stack twice, and is
+    /// then copied.
+    ///
+    /// ```
+    /// use constnet::prelude::*;
+    ///
+    /// network! { struct Denoiser: [256] -> [256] { code: Dense(16) | Relu, out: Dense(256) } }
+    ///
+    /// let net = Denoiser::init(&mut Pcg32::seeded(1));
+    /// let (input, mut output) = (SVector::from([0.5; 256]), SVector::from([0.0; 256]));
+    /// net.forward_to(&input, &mut output, &mut Workspace::new());
+    /// assert_eq!(output, net.forward(&input));
+    /// ```
+    #[inline]
+    fn forward_to(&self, input: &Self::Input, output: &mut Self::Output, workspace: &mut Workspace<Self>) {
+        isa::dispatch(Forward { net: self, input, output, workspace });
     }
 
     /// Records the pass forward of up to `BATCH` samples: what [`backward`](Self::backward) needs. The outputs are then

@@ -44,6 +44,8 @@ mod timer {
 /// The instructions of one call, as the mean over `calls` calls, without those of the loop.
 #[inline(never)]
 pub fn instructions(calls: u32, mut work: impl FnMut()) -> u32 {
+    // Not a constant, of which the compiler would make as many calls one after the other.
+    let calls = black_box(calls);
     timer::start();
     for call in 0..calls {
         black_box(call);
@@ -54,7 +56,7 @@ pub fn instructions(calls: u32, mut work: impl FnMut()) -> u32 {
         black_box(call);
         work();
     }
-    (timer::instructions() - empty) / calls
+    (timer::instructions() - empty).checked_div(calls).unwrap_or_default()
 }
 
 /// The bytes of stack that a call uses: the stack below is painted, and looked at afterwards.

@@ -3,6 +3,7 @@
 #![cfg_attr(target_os = "none", no_std)]
 
 use core::hint::black_box;
+use core::mem::MaybeUninit;
 
 use board::measure;
 use constnet::prelude::*;
@@ -54,18 +55,27 @@ macro_rules! training {
 /// Measures inferences.
 #[inline(always)]
 pub fn infer<N: Network<Scalar = f32>>(net: &'static N, calls: u32) {
-    let input = input::<N::Input>(0);
+    let mut input = MaybeUninit::uninit();
+    fill::<N::Input>(&mut input, 0);
+    let mut output = MaybeUninit::uninit();
+    fill::<N::Output>(&mut output, 0);
+    // SAFETY: both have been filled.
+    let (input, output) = unsafe { (input.assume_init_ref(), output.assume_init_mut()) };
+    let mut once = || forward(net, black_box(input), output);
+    report("stack", || board::print_number(measure::stack(&mut once)));
+    report("instructions", || board::print_number(measure::instructions(calls, &mut once)));
     report("output", || {
         let mut checksum = board::Checksum::new();
         let mut flat = <N::Output as Value>::Spare::ZEROED;
-        checksum.add(net.forward(&input).flat(&mut flat));
+        checksum.add(output.flat(&mut flat));
         checksum.print();
     });
-    let once = || {
-        black_box(net.forward(black_box(&input)));
-    };
-    report("stack", || board::print_number(measure::stack(once)));
-    report("instructions", || board::print_number(measure::instructions(calls, once)));
+}
+
+/// One inference, as a function of its own: what is measured is in the program once, and not around each of its calls.
+#[inline(never)]
+fn forward<N: Network<Scalar = f32>>(net: &N, input: &N::Input, output: &mut N::Output) {
+    net.forward_to(input, output, Workspace::new_in(&mut MaybeUninit::uninit()));
 }
 
 /// Measures training steps with one sample each.
@@ -75,7 +85,12 @@ pub fn train<N: Network<Scalar = f32>>(
     calls: u32,
     mut step: impl FnMut(&mut N, &[N::Input; 1], usize) -> bool,
 ) {
-    let inputs: [[N::Input; 1]; 4] = core::array::from_fn(|sample| [input::<N::Input>(sample)]);
+    let mut inputs = [const { MaybeUninit::uninit() }; 4];
+    for (sample, input) in inputs.iter_mut().enumerate() {
+        fill::<N::Input>(input, sample);
+    }
+    // SAFETY: all of them have been filled, and an array of one is laid out as that one.
+    let inputs = unsafe { &*(&raw const inputs).cast::<[[N::Input; 1]; 4]>() };
     let mut sample = 0;
     let mut fine = true;
     let mut once = || {
@@ -106,13 +121,23 @@ impl constnet::layer::Visitor<f32> for Weights {
     }
 }
 
-/// Numbers between -1 and 1, different for each sample.
-fn input<V: Value<Scalar = f32>>(sample: usize) -> V {
-    V::filled(|values| {
-        for (index, value) in values.iter_mut().enumerate() {
-            *value = ((index * 37 + sample * 11) % 64) as f32 / 32.0 - 1.0;
-        }
-    })
+/// Numbers between -1 and 1, different for each sample. They are written in place, one after the other: cleared before, or copied as a
+/// whole, a large input would bring functions of memory into the program, which would then be counted as the network's.
+#[inline(always)]
+fn fill<V: Value<Scalar = f32>>(place: &mut MaybeUninit<V>, sample: usize) {
+    const { assert!(size_of::<V>() == V::LEN * size_of::<f32>(), "a matrix") };
+    // SAFETY: a matrix is as many numbers.
+    unsafe { fill_all(place.as_mut_ptr().cast(), black_box(V::LEN), sample) };
+}
+
+/// # Safety
+/// There is room for as many numbers.
+#[inline(never)]
+unsafe fn fill_all(at: *mut f32, numbers: usize, sample: usize) {
+    for index in 0..black_box(numbers) {
+        // SAFETY: the caller's promise.
+        unsafe { at.add(index).write(((index * 37 + sample * 11) % 64) as f32 / 32.0 - 1.0) };
+    }
 }
 
 fn report(name: &str, value: impl FnOnce()) {

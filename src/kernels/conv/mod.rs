@@ -119,7 +119,7 @@ pub struct Axis {
 
 impl Axis {
     #[inline(always)]
-    pub fn of(sizes: &window::Sizes, axis: usize) -> Self {
+    pub const fn of(sizes: &window::Sizes, axis: usize) -> Self {
         Self {
             input: sizes.input[axis],
             output: sizes.output[axis],
@@ -132,20 +132,14 @@ impl Axis {
 
     /// From the first value of the window to behind the last.
     #[inline(always)]
-    fn span(&self) -> usize {
+    const fn span(&self) -> usize {
         (self.kernel - 1) * self.dilation + 1
     }
 
-    /// The part of the window that is inside the plane at a place.
+    /// Whether all of the window is inside the plane at every place.
     #[cfg(float_unit = "arm")]
-    #[inline(always)]
-    pub fn inside(&self, place: usize) -> Range<usize> {
-        let start = place * self.stride;
-        let (before, end) = (self.padding.saturating_sub(start), (self.input + self.padding).saturating_sub(start));
-        if before == 0 && self.span() <= end {
-            return 0..self.kernel;
-        }
-        before.div_ceil(self.dilation)..end.div_ceil(self.dilation).min(self.kernel)
+    pub const fn is_inside(&self) -> bool {
+        self.padding == 0 && (self.output.saturating_sub(1) * self.stride + self.span()) <= self.input
     }
 
     /// The places at which all of the window is inside the plane.

@@ -1,9 +1,12 @@
 //! Convolutions of one sample: tiles of up to eight filters by two places, whose sums stay in registers over all of the window.
+//!
+//! All layers of a program share one function, or two where windows reach over the edge in some of them. It takes a [`Convolution`], numbers
+//! and tiles that are worked out when the network is compiled. Inlined, with its sizes as constants, every layer took more than a kilobyte.
 
 use core::arch::asm;
-use core::ops::Range;
+use core::marker::PhantomData;
 
-use super::{ZEROS, list, multiply_add, single, single_mut};
+use super::{ZEROS, list, multiply_add, single, single_mut, unknown};
 use crate::kernels::conv::{Axis, Sizes};
 
 /// Whether there is a kernel for such a window: one without holes.
@@ -12,44 +15,123 @@ pub const fn is_dense(sizes: &Sizes) -> bool {
     sizes.window.dilation[0] == 1 && sizes.window.dilation[1] == 1
 }
 
-/// `y = W ∗ x + b` of one sample; `bias` is empty for none. Of the rows of places from `first` on, as many as the output of the sizes has.
+/// Whether a window reaches over the edge of the plane.
 #[inline(always)]
-pub fn infer<T: 'static>(sizes: &Sizes, first: usize, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
-    let (Some(weight), Some(bias), Some(x), Some(y)) = (single(weight), single(bias), single(x), single_mut(y)) else {
-        return;
-    };
-    let filters = sizes.all_filters();
-    if weight.len() < sizes.channels * sizes.window.taps() * filters
-        || !(bias.is_empty() || bias.len() == filters)
-        || x.len() < sizes.groups * sizes.inputs()
-        || y.len() < sizes.groups * sizes.outputs()
-    {
+pub const fn has_edges(sizes: &Sizes) -> bool {
+    !(Axis::of(&sizes.window, 0).is_inside() && Axis::of(&sizes.window, 1).is_inside())
+}
+
+/// A convolution, as it is known when it is compiled. Distances are in bytes.
+#[derive(Debug)]
+pub struct Convolution {
+    /// How a tile goes over a whole window, but for the weights that it skips.
+    whole: Walk,
+    groups: usize,
+    /// Filters of a group.
+    filters: usize,
+    /// Rows of places that are computed at a time, and the places in a row.
+    places: [usize; 2],
+    /// From the window of a row of places to that of the next, and from a group to the next, of the plane.
+    down: usize,
+    group: usize,
+    /// Tiles of eight filters, and the tile of those that are left.
+    eight: Tiles,
+    rest: Tiles,
+    /// What is asked at the edges: rows and columns of the plane and of zeros before it, and the rows from a place to the next.
+    input: [usize; 2],
+    padding: [usize; 2],
+    stride: usize,
+}
+
+impl Convolution {
+    /// With so many rows of places at a time.
+    pub const fn of(sizes: &Sizes, rows: usize) -> Self {
+        let (down, across) = (Axis::of(&sizes.window, 0), Axis::of(&sizes.window, 1));
+        let whole = Walk {
+            channels: sizes.channels,
+            rows: down.kernel,
+            columns: across.kernel,
+            skip: 0,
+            next_weights: [0, 0],
+            next_values: [
+                4 * across.input.saturating_sub(across.kernel),
+                4 * down.input.saturating_sub(down.kernel) * across.input,
+            ],
+            stride: 4 * across.stride,
+            plane: 4 * rows * across.output,
+        };
+        // A tile that is not reached is not named either, and not in the program then.
+        let (two, one) = (across.output >= 2, has_edges(sizes) || !across.output.is_multiple_of(2));
+        let eight = Tiles::of(8, two, one);
+        let rest = Tiles::of(sizes.filters % 8, two, one);
+        Self {
+            whole,
+            groups: sizes.groups,
+            filters: sizes.filters,
+            places: [rows, across.output],
+            down: 4 * down.stride * across.input,
+            group: 4 * sizes.channels * down.input * across.input,
+            eight: if sizes.filters < 8 { rest } else { eight },
+            rest: if sizes.filters.is_multiple_of(8) { eight } else { rest },
+            input: [down.input, across.input],
+            padding: sizes.window.padding,
+            stride: down.stride,
+        }
+    }
+}
+
+/// `y = W ∗ x + b` of one sample; `bias` is empty for none. `sizes` are those of `convolution`, as constants.
+#[inline(always)]
+pub fn infer<T: 'static>(
+    convolution: &'static Convolution,
+    sizes: &Sizes,
+    [weight, bias]: [&[T]; 2],
+    x: &[T],
+    y: &mut [T],
+) {
+    let (Some(task), Some(y)) = (Task::new(convolution, sizes, weight, bias, x), single_mut(y)) else { return };
+    if y.len() < sizes.all_filters() * sizes.window.outputs() {
         return;
     }
-    for group in 0..sizes.groups {
-        let task = Task { sizes, first, weight, bias, x, group };
-        let mut at = 0;
-        while sizes.filters - at >= 8 {
-            task.tile(pair_8, place_8, at, 8, y);
-            at += 8;
-        }
-        match sizes.filters - at {
-            1 => task.tile(pair_1, place_1, at, 1, y),
-            2 => task.tile(pair_2, place_2, at, 2, y),
-            3 => task.tile(pair_3, place_3, at, 3, y),
-            4 => task.tile(pair_4, place_4, at, 4, y),
-            5 => task.tile(pair_5, place_5, at, 5, y),
-            6 => task.tile(pair_6, place_6, at, 6, y),
-            7 => task.tile(pair_7, place_7, at, 7, y),
-            _ => {}
-        }
+    // SAFETY: `Task::new` has looked at the lengths of what is read, and this function at that of what is written.
+    unsafe {
+        if has_edges(sizes) { task.rows::<true>(0, y.as_mut_ptr()) } else { task.rows::<false>(0, y.as_mut_ptr()) }
     }
 }
 
 /// A kernel of a tile: the first value of its sums, the first weight, the first value of the first place, and where its outputs begin.
 type Tile = unsafe fn(&Walk, *const f32, *const f32, *const f32, *mut f32);
 
+/// The kernels of a number of filters, for two places and for one.
+#[derive(Debug, Clone, Copy)]
+struct Tiles {
+    pair: Tile,
+    place: Tile,
+}
+
+impl Tiles {
+    /// Those of so many filters: for two places, for one, or for both.
+    const fn of(filters: usize, two: bool, one: bool) -> Self {
+        let (pair, place): (Tile, Tile) = match filters {
+            1 => (pair_1, place_1),
+            2 => (pair_2, place_2),
+            3 => (pair_3, place_3),
+            4 => (pair_4, place_4),
+            5 => (pair_5, place_5),
+            6 => (pair_6, place_6),
+            7 => (pair_7, place_7),
+            _ => (pair_8, place_8),
+        };
+        match (two, one) {
+            (true, false) => Self { pair, place: pair },
+            (false, _) => Self { pair: place, place },
+            (true, true) => Self { pair, place },
+        }
+    }
+}
+
 /// How a tile goes over the part of the window that is inside the plane. Distances are in bytes.
+#[derive(Debug, Clone, Copy)]
 #[repr(C)]
 struct Walk {
     channels: usize,
@@ -66,88 +148,172 @@ struct Walk {
     plane: usize,
 }
 
-/// The filters of a group.
-struct Task<'a> {
-    sizes: &'a Sizes,
-    /// The first row of places.
-    first: usize,
-    weight: &'a [f32],
-    bias: &'a [f32],
-    x: &'a [f32],
-    group: usize,
+/// A convolution of a sample.
+#[derive(Clone, Copy)]
+pub struct Task<'a> {
+    convolution: &'static Convolution,
+    weight: *const f32,
+    /// The first values of the sums, and the bytes from one to the next.
+    start: *const f32,
+    apart: usize,
+    x: *const f32,
+    read: PhantomData<&'a [f32]>,
 }
 
-impl Task<'_> {
-    /// All places of a tile of filters.
+impl<'a> Task<'a> {
+    /// `None` where there is not as much as `sizes` say, which are those of `convolution`.
     #[inline(always)]
-    fn tile(&self, pair: Tile, place: Tile, at: usize, filters: usize, y: &mut [f32]) {
-        let [rows, columns] = [0, 1].map(|axis| Axis::of(&self.sizes.window, axis));
-        let filter = self.group * self.sizes.filters + at;
-        let interior = columns.interior();
-        for row in 0..rows.output {
-            let inside = rows.inside(self.first + row);
-            let mut column = 0;
-            while column < columns.output {
-                let room = if column < interior.start { 0 } else { interior.end.saturating_sub(column) };
-                // Above and below the plane there is only the bias, which is written place by place.
-                let (kernel, width) = if room >= 2 && !inside.is_empty() { (pair, 2) } else { (place, 1) };
-                let inside = [inside.clone(), columns.inside(column)];
-                self.run(kernel, [filter, filters], [row, column], inside, y);
-                column += width;
+    pub fn new<T: 'static>(
+        convolution: &'static Convolution,
+        sizes: &Sizes,
+        weight: &'a [T],
+        bias: &'a [T],
+        x: &'a [T],
+    ) -> Option<Self> {
+        let (weight, bias, x) = (single(weight)?, single(bias)?, single(x)?);
+        let filters = sizes.all_filters();
+        let fits = weight.len() >= sizes.channels * sizes.window.taps() * filters
+            && (bias.is_empty() || bias.len() == filters)
+            && x.len() >= sizes.groups * sizes.inputs();
+        let (start, apart) = if bias.is_empty() { (ZEROS.as_ptr(), 0) } else { (bias.as_ptr(), 4) };
+        fits.then_some(Self { convolution, weight: weight.as_ptr(), start, apart, x: x.as_ptr(), read: PhantomData })
+    }
+
+    /// All tiles at the rows of places from `first` on.
+    ///
+    /// # Safety
+    /// There are weights, biases, values and outputs as the sizes say; without `EDGES` every window is inside the plane.
+    #[inline(never)]
+    pub unsafe fn rows<const EDGES: bool>(&self, first: usize, mut y: *mut f32) {
+        let &Self { convolution, mut weight, mut start, apart, mut x, .. } = self;
+        let &Convolution { groups, filters, places: [rows, columns], down, .. } = convolution;
+        let mut walk = convolution.whole;
+        // SAFETY: the caller's promise.
+        unsafe {
+            for _ in 0..groups {
+                let mut left = filters;
+                while left > 0 {
+                    let (width, tiles) = if left < 8 { (left, convolution.rest) } else { (8, convolution.eight) };
+                    walk.skip = 4 * (groups * filters - width);
+                    let mut place = Place { weight, start, x: x.byte_add(first * down), y };
+                    for row in 0..unknown(rows) {
+                        if EDGES {
+                            convolution.edges(&walk, tiles, width, first + row, place, x);
+                        } else {
+                            convolution.row(&walk, tiles, place);
+                        }
+                        (place.x, place.y) = (place.x.byte_add(down), place.y.add(columns));
+                    }
+                    (weight, start) = (weight.add(width), start.byte_add(apart * width));
+                    y = y.byte_add(width * walk.plane);
+                    left -= width;
+                }
+                x = x.byte_add(convolution.group);
+            }
+        }
+    }
+}
+
+/// Where a tile begins.
+#[derive(Clone, Copy)]
+struct Place {
+    weight: *const f32,
+    start: *const f32,
+    x: *const f32,
+    y: *mut f32,
+}
+
+impl Convolution {
+    /// A row of places whose windows are inside the plane.
+    ///
+    /// # Safety
+    /// They are, and there are weights, biases, values and outputs.
+    #[inline(always)]
+    unsafe fn row(&self, walk: &Walk, tiles: Tiles, Place { weight, start, mut x, mut y }: Place) {
+        let mut left = unknown(self.places[1]);
+        // SAFETY: the caller's promise.
+        unsafe {
+            while left >= 2 {
+                (tiles.pair)(walk, start, weight, x, y);
+                (x, y) = (x.byte_add(2 * walk.stride), y.add(2));
+                left -= 2;
+            }
+            if left > 0 {
+                (tiles.place)(walk, start, weight, x, y);
             }
         }
     }
 
-    /// Runs a kernel at a place, with the rows and columns of the window that are inside the plane there.
+    /// A row of places, with that part of each window that is inside the plane, which begins at `x`.
+    ///
+    /// # Safety
+    /// There are weights, biases, values and outputs.
     #[inline(always)]
-    fn run(
+    unsafe fn edges(
         &self,
-        kernel: Tile,
-        [filter, width]: [usize; 2],
-        [row, column]: [usize; 2],
-        inside: [Range<usize>; 2],
-        y: &mut [f32],
+        whole: &Walk,
+        tiles: Tiles,
+        width: usize,
+        row: usize,
+        Place { weight, start, mut y, .. }: Place,
+        x: *const f32,
     ) {
-        let &Self { sizes, weight, bias, x, group, .. } = self;
-        let [rows, columns] = [0, 1].map(|axis| Axis::of(&sizes.window, axis));
-        let filters = sizes.all_filters();
-        let [inside_rows, inside_columns] = inside;
-        let walk = Walk {
-            channels: sizes.channels,
-            rows: inside_rows.len(),
-            columns: inside_columns.len(),
-            skip: 4 * (filters - width),
-            next_weights: [
-                4 * (columns.kernel - inside_columns.len()) * filters,
-                4 * (rows.kernel - inside_rows.len()) * columns.kernel * filters,
-            ],
-            next_values: [
-                4 * (columns.input - inside_columns.len()),
-                4 * (rows.input - inside_rows.len()) * columns.input,
-            ],
-            stride: 4 * columns.stride,
-            plane: 4 * sizes.window.outputs(),
-        };
-        let at = (filter * rows.output + row) * columns.output + column;
-        if walk.rows == 0 || walk.columns == 0 || walk.channels == 0 {
-            // Nothing but the bias.
-            for k in 0..width {
-                if let Some(y) = y.get_mut(at + k * sizes.window.outputs()) {
-                    *y = bias.get(filter + k).copied().unwrap_or_default();
+        let &Self { groups, filters, places: [_, places], input: [height, across], padding: [above, before], .. } =
+            self;
+        let all = groups * filters;
+        let rows = Part::of(row * self.stride, whole.rows, height, above);
+        let columns = |place| Part::of(place * (whole.stride / 4), whole.columns, across, before);
+        let mut place = 0;
+        while place < places {
+            let part = columns(place);
+            let two = place + 1 < places && part.count == whole.columns && columns(place + 1).count == whole.columns;
+            // SAFETY: the caller's promise, for the part of the window that is inside the plane.
+            unsafe {
+                if rows.count == 0 || part.count == 0 || whole.channels == 0 {
+                    // Nothing but the bias.
+                    for filter in 0..width {
+                        let bias = if start == ZEROS.as_ptr() { 0.0 } else { start.add(filter).read() };
+                        y.byte_add(filter * whole.plane).write(bias);
+                    }
+                    (place, y) = (place + 1, y.add(1));
+                    continue;
                 }
+                let walk = Walk {
+                    rows: rows.count,
+                    columns: part.count,
+                    next_weights: [
+                        4 * (whole.columns - part.count) * all,
+                        4 * (whole.rows - rows.count) * whole.columns * all,
+                    ],
+                    next_values: [4 * (across - part.count), 4 * (height - rows.count) * across],
+                    ..*whole
+                };
+                let weight = weight.add((rows.from * whole.columns + part.from) * all);
+                let x = x.add(rows.at * across + part.at);
+                let (tile, count) = if two { (tiles.pair, 2) } else { (tiles.place, 1) };
+                tile(&walk, start, weight, x, y);
+                (place, y) = (place + count, y.add(count));
             }
-            return;
         }
-        let tap = (inside_rows.start * columns.kernel + inside_columns.start) * filters + filter;
-        let first = (group * sizes.channels * rows.input + rows.at(self.first + row, inside_rows.start))
-            * columns.input
-            + columns.at(column, inside_columns.start);
-        // SAFETY: `infer` has looked at the lengths, the filters and the places are those of the sizes, and the parts of the window are
-        // inside the plane.
-        unsafe {
-            let start = if bias.is_empty() { ZEROS.as_ptr() } else { bias.as_ptr().add(filter) };
-            kernel(&walk, start, weight.as_ptr().add(tap), x.as_ptr().add(first), y.as_mut_ptr().add(at));
-        }
+    }
+}
+
+/// The part of a window that is inside the plane, along one axis.
+struct Part {
+    /// The first value of the window that is inside, and how many are.
+    from: usize,
+    count: usize,
+    /// Where it is in the plane.
+    at: usize,
+}
+
+impl Part {
+    /// Of a window that begins `start` values after the zeros do, which are `padding` before the plane.
+    #[inline(always)]
+    fn of(start: usize, kernel: usize, input: usize, padding: usize) -> Self {
+        let from = padding.saturating_sub(start);
+        let end = (input + padding).saturating_sub(start).min(kernel);
+        Self { from, count: end.saturating_sub(from), at: start.saturating_sub(padding) }
     }
 }
 

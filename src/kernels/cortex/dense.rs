@@ -2,7 +2,7 @@
 
 use core::arch::asm;
 
-use super::{ZEROS, list, multiply_add, single, single_mut};
+use super::{ZEROS, list, multiply_add, single, single_mut, unknown};
 use crate::kernels::dense::Sizes;
 
 /// `y = W x + b` for each row; `bias` is empty for none.
@@ -67,7 +67,7 @@ unsafe fn tiles_16(
     x: *const f32,
     mut y: *mut f32,
 ) {
-    for _ in 0..count {
+    for _ in 0..unknown(count) {
         // SAFETY: the caller's promise.
         unsafe {
             tile_16(inputs, 4 * (outputs - 8), weight, start, x, y);

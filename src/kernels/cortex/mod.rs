@@ -35,7 +35,8 @@
 //! host's, for tiles and remainders of all widths.
 //!
 //! The sizes are constants where the kernels are called, and the choice of tiles is inlined: a program has in it those tiles alone that its
-//! layers take.
+//! layers take. What goes from tile to tile is a function that all layers share, and to which sizes are data: the compiler would write out
+//! the calls of every layer.
 
 mod activations;
 mod conv;
@@ -47,9 +48,10 @@ mod math;
 mod pool;
 
 use core::any::TypeId;
+use core::arch::asm;
 
 pub use activations::{relu, tanh};
-pub use conv::{infer as convolve, is_dense};
+pub use conv::{Convolution, infer as convolve, is_dense};
 pub use dense::infer;
 pub use descent::descend;
 pub use finite::all_finite;
@@ -73,6 +75,14 @@ fn single_mut<T: 'static>(values: &mut [T]) -> Option<&mut [f32]> {
 #[inline(always)]
 pub fn is_single<T: 'static>() -> bool {
     TypeId::of::<T>() == TypeId::of::<f32>()
+}
+
+/// A number of which the compiler knows nothing: it makes no copies of a loop for what it may be.
+#[inline(always)]
+fn unknown(mut number: usize) -> usize {
+    // SAFETY: no instruction at all.
+    unsafe { asm!("/* {} */", inout(reg) number, options(nomem, nostack, preserves_flags)) };
+    number
 }
 
 /// Where sums begin that have no bias.

@@ -2,6 +2,7 @@
 
 use core::arch::asm;
 
+use super::conv::{Convolution, Task, has_edges};
 use super::{single, single_mut};
 use crate::kernels::conv;
 use crate::window::Sizes;
@@ -31,27 +32,60 @@ pub fn maxima<T: 'static>(sizes: &Sizes, planes: usize, x: &[T], y: &mut [T]) {
 }
 
 /// `y = pool(W ∗ x + b)` of one sample, for a window of which [`is_dense`](super::is_dense) holds and a pool of which [`is_two_by_two`] does:
-/// two rows of the convolution at a time, which are in `strip`.
+/// two rows of the convolution at a time, which are in `strip`. `sizes` are those of `convolution`, as constants.
 #[inline(always)]
 pub fn convolve_maxima<T: 'static>(
-    convolution: &conv::Sizes,
+    convolution: &'static Convolution,
+    sizes: &conv::Sizes,
     pool: &Sizes,
-    weight: &[T],
-    bias: &[T],
+    [weight, bias]: [&[T]; 2],
     x: &[T],
     y: &mut [T],
     strip: &mut [T],
 ) {
-    let mut two = *convolution;
-    two.window.output[0] = 2;
-    let (columns, width) = (pool.output[1], pool.input[1]);
-    for place in 0..pool.output[0] {
-        super::convolve(&two, 2 * place, weight, bias, x, strip);
-        let (Some(strip), Some(y)) = (single(strip), single_mut(y)) else { return };
-        for (x, y) in strip.chunks_exact(2 * width).zip(y.chunks_exact_mut(pool.outputs())) {
-            let Some(y) = y.get_mut(place * columns..(place + 1) * columns) else { return };
-            // SAFETY: as above.
-            unsafe { row(x.as_ptr(), x.as_ptr().add(width), y.as_mut_ptr(), columns) };
+    let [rows, columns] = pool.output;
+    let (filters, width) = (sizes.all_filters(), pool.input[1]);
+    let (Some(strip), Some(y)) = (single_mut(strip), single_mut(y)) else { return };
+    let Some(task) = Task::new(convolution, sizes, weight, bias, x) else { return };
+    if strip.len() < 2 * filters * width || y.len() < filters * rows * columns || columns == 0 {
+        return;
+    }
+    let maxima = Maxima { filters, rows, columns, width };
+    // SAFETY: `Task::new` has looked at the lengths of what is read, and this function at those of what is written.
+    unsafe {
+        if has_edges(sizes) {
+            maxima.all::<true>(&task, y.as_mut_ptr(), strip.as_mut_ptr());
+        } else {
+            maxima.all::<false>(&task, y.as_mut_ptr(), strip.as_mut_ptr());
+        }
+    }
+}
+
+/// Maxima of the planes of a convolution: one function for all layers.
+struct Maxima {
+    filters: usize,
+    rows: usize,
+    columns: usize,
+    /// The places of the convolution in a row.
+    width: usize,
+}
+
+impl Maxima {
+    /// # Safety
+    /// As of [`Task::rows`], and there are as many outputs, and two rows of the convolution's in `strip`.
+    #[inline(never)]
+    unsafe fn all<const EDGES: bool>(&self, task: &Task<'_>, y: *mut f32, strip: *mut f32) {
+        let &Self { filters, rows, columns, width } = self;
+        for place in 0..rows {
+            // SAFETY: the caller's promise.
+            unsafe {
+                task.rows::<EDGES>(2 * place, strip);
+                let (mut x, mut y) = (strip, y.add(place * columns));
+                for _ in 0..filters {
+                    row(x, x.add(width), y, columns);
+                    (x, y) = (x.add(2 * width), y.add(rows * columns));
+                }
+            }
         }
     }
 }
