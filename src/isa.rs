@@ -89,12 +89,10 @@ impl Isa for Detected {
     fn vectors() -> Vectors {
         #[cfg(runtime_vectors)]
         {
-            use std::arch::is_x86_feature_detected as has;
-            let avx2 = has!("avx2") && has!("fma");
-            if avx2 && has!("avx512f") && has!("avx512bw") && has!("avx512dq") && has!("avx512vl") {
+            if found::has_avx512() {
                 return Vectors::Avx512;
             }
-            if avx2 {
+            if found::has_avx2() {
                 return Vectors::Avx2;
             }
         }
@@ -105,9 +103,23 @@ impl Isa for Detected {
 /// What is chosen at run time, on x86-64 with `std`, unless the crate is compiled for such a machine anyway.
 #[cfg(runtime_vectors)]
 pub(crate) mod found {
+    use std::arch::is_x86_feature_detected as has;
+
     #[cfg(not(debug_assertions))]
     use super::Job;
     use super::{Isa, Specialised, Vectors, sealed};
+
+    /// Whether the machine has what [`Avx2`] needs.
+    #[inline(always)]
+    pub fn has_avx2() -> bool {
+        has!("avx2") && has!("fma")
+    }
+
+    /// Whether the machine has what [`Avx512`] needs.
+    #[inline(always)]
+    pub fn has_avx512() -> bool {
+        has_avx2() && has!("avx512f") && has!("avx512bw") && has!("avx512dq") && has!("avx512vl")
+    }
 
     macro_rules! vectors {
         ($($(#[$doc:meta])* $token:ident, $run:ident, $features:literal;)*) => {$(
@@ -183,12 +195,16 @@ pub(crate) fn dispatch<J: Job>(job: J) -> J::Output {
         return job.run::<Detected>();
     }
     #[cfg(runtime_vectors)]
-    match Detected::vectors() {
-        // SAFETY: all features that the function is compiled for were just found on this machine.
-        Vectors::Avx512 if J::WIDE => return unsafe { found::run_avx512(job) },
-        // SAFETY: as above; what has AVX-512 has these too.
-        Vectors::Avx512 | Vectors::Avx2 => return unsafe { found::run_avx2(job) },
-        Vectors::Compiled => {}
+    {
+        // Asked here, and no more of it than is needed: a call of `Detected::vectors` takes a part of a small network's time.
+        if J::WIDE && found::has_avx512() {
+            // SAFETY: all features that the function is compiled for were just found on this machine.
+            return unsafe { found::run_avx512(job) };
+        }
+        if found::has_avx2() {
+            // SAFETY: as above.
+            return unsafe { found::run_avx2(job) };
+        }
     }
     job.run::<Baseline>()
 }

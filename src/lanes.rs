@@ -3,6 +3,9 @@
 use crate::value::Value;
 use crate::zeroed::Zeroed;
 
+/// Values of so few elements are put into lanes element by element: each row is written as a whole, and can be read as such at once.
+const FEW: usize = 16;
+
 /// Elements of every sample of a block that are put into lanes before it is the next elements' turn: so many that their lanes
 /// stay in the first cache while one sample after the other fills them.
 const ELEMENTS_AT_ONCE: usize = 64;
@@ -12,26 +15,50 @@ const ELEMENTS_AT_ONCE: usize = 64;
 pub fn scatter<V: Value, const L: usize>(values: &[V], region: &mut [[V::Scalar; L]]) {
     let Some(last) = values.last() else { return };
     for (block, rows) in region.chunks_exact_mut(V::LEN).enumerate() {
-        if const { size_of::<V::Spare>() == 0 } {
-            let mut samples: [&[V::Scalar]; L] = [&[]; L];
-            let mut spares = [const { V::Spare::ZEROED }; L];
-            for (lane, (sample, spare)) in samples.iter_mut().zip(&mut spares).enumerate() {
-                *sample = values.get(block * L + lane).unwrap_or(last).flat(spare);
-            }
-            let mut first = 0;
-            for rows in rows.chunks_mut(ELEMENTS_AT_ONCE) {
-                for (lane, sample) in samples.iter().enumerate() {
-                    fill(lane, sample.get(first..).unwrap_or_default(), rows);
-                }
-                first += ELEMENTS_AT_ONCE;
-            }
-        } else {
+        let values = values.get(block * L..).unwrap_or_default();
+        if const { size_of::<V::Spare>() > 0 } {
             // Values that have to be laid out in a row first are, one at a time.
             let mut spare = V::Spare::ZEROED;
             for lane in 0..L {
-                fill(lane, values.get(block * L + lane).unwrap_or(last).flat(&mut spare), rows);
+                fill(lane, values.get(lane).unwrap_or(last).flat(&mut spare), rows);
             }
+        } else if let Some(values) = values.first_chunk::<L>() {
+            // Where no sample is missing, it is known how far they are from each other.
+            transpose(values.each_ref(), rows);
+        } else if L > 1 {
+            let mut samples = [last; L];
+            for (sample, value) in samples.iter_mut().zip(values) {
+                *sample = value;
+            }
+            transpose(samples, rows);
         }
+    }
+}
+
+/// The samples of a block, each of which has its values in a row.
+#[inline(always)]
+fn transpose<V: Value, const L: usize>(samples: [&V; L], rows: &mut [[V::Scalar; L]]) {
+    let mut spares = [const { V::Spare::ZEROED }; L];
+    let mut flat: [&[V::Scalar]; L] = [&[]; L];
+    for ((flat, sample), spare) in flat.iter_mut().zip(samples).zip(&mut spares) {
+        *flat = sample.flat(spare);
+    }
+    if const { V::LEN <= FEW } {
+        for (element, row) in rows.iter_mut().enumerate() {
+            let mut all = *row;
+            for (lane, sample) in all.iter_mut().zip(&flat) {
+                *lane = sample.get(element).copied().unwrap_or(*lane);
+            }
+            *row = all;
+        }
+        return;
+    }
+    let mut first = 0;
+    for rows in rows.chunks_mut(ELEMENTS_AT_ONCE) {
+        for (lane, sample) in flat.iter().enumerate() {
+            fill(lane, sample.get(first..).unwrap_or_default(), rows);
+        }
+        first += ELEMENTS_AT_ONCE;
     }
 }
 

@@ -1,5 +1,6 @@
 use super::Activation;
 use crate::isa::Isa;
+use crate::math::exp_each;
 use crate::scalar::Scalar;
 
 /// `eˣ / Σ eˣ` over each group of `FEATURES` consecutive values, as `torch.nn.Softmax(dim=-1)`: positive values that
@@ -91,10 +92,10 @@ activation!(LogSoftmax, log_softmax, log_softmax_gradient, f32, f64);
 fn softmax<T: Scalar, I: Isa, const FEATURES: usize, const L: usize>(values: &mut [[T; L]]) {
     for row in values.as_chunks_mut::<FEATURES>().0 {
         subtract_maximum(row);
+        exp_each::<T, I>(row.as_flattened_mut());
         let mut sums = [T::ZERO; L];
-        for x in row.iter_mut() {
-            for (x, sum) in x.iter_mut().zip(&mut sums) {
-                *x = x.exp::<I>();
+        for x in row.iter() {
+            for (x, sum) in x.iter().zip(&mut sums) {
                 *sum += *x;
             }
         }

@@ -140,6 +140,10 @@ pub trait Vector<T>: Copy {
     fn unzip(first: Self, second: Self) -> [Self; 2];
     /// `self + a b`, as [`Scalar::fma`].
     fn add_product(self, a: Self, b: Self) -> Self;
+    /// The smaller of each two; the second where neither is, or one is not a number.
+    fn min(self, other: Self) -> Self;
+    /// Each value times a power of two, as [`Bits::scale`](crate::math::Bits::scale).
+    fn scale(self, t: Self) -> Self;
 }
 
 /// A vector of ordinary loops, for the instruction set `I`.
@@ -258,6 +262,20 @@ impl<T: Scalar, I: Isa, const N: usize> Vector<T> for Array<T, I, N> {
     fn add_product(mut self, a: Self, b: Self) -> Self {
         for ((sum, a), b) in self.0.iter_mut().zip(a.0).zip(b.0) {
             *sum = a.fma::<I>(b, *sum);
+        }
+        self
+    }
+    #[inline(always)]
+    fn min(mut self, other: Self) -> Self {
+        for (min, other) in self.0.iter_mut().zip(other.0) {
+            *min = if *min < other { *min } else { other };
+        }
+        self
+    }
+    #[inline(always)]
+    fn scale(mut self, t: Self) -> Self {
+        for (value, t) in self.0.iter_mut().zip(t.0) {
+            *value = value.scale(t);
         }
         self
     }

@@ -11,20 +11,20 @@ pub struct Unweighted;
     note = "there is one weight for each output of the network, in the network's scalar type"
 )]
 pub trait ClassWeights<T, const C: usize> {
-    /// The weights in the order of the classes.
-    fn each(&self) -> impl Iterator<Item = T>;
+    /// The weight of a class; `None` if there is no such class.
+    fn of(&self, class: usize) -> Option<T>;
 }
 
 impl<T: Scalar, const C: usize> ClassWeights<T, C> for Unweighted {
     #[inline(always)]
-    fn each(&self) -> impl Iterator<Item = T> {
-        core::iter::repeat_n(T::ONE, C)
+    fn of(&self, class: usize) -> Option<T> {
+        if class < C { Some(T::ONE) } else { None }
     }
 }
 
 impl<T: Scalar, const C: usize> ClassWeights<T, C> for [T; C] {
     #[inline(always)]
-    fn each(&self) -> impl Iterator<Item = T> {
-        self.iter().copied()
+    fn of(&self, class: usize) -> Option<T> {
+        self.get(class).copied()
     }
 }

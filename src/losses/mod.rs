@@ -108,16 +108,18 @@ where
     I: Isa,
 {
     if let Some(last) = targets.last() {
-        let mut lanes = [last; L];
-        let (mut lane, samples) = (0, targets.len());
+        let (mut lanes, mut lane) = ([last; L], 0);
         // Not iterators, which are many functions in an unoptimised build.
-        while lane < L && lane < samples {
-            lanes[lane] = &targets[lane];
+        while lane < L {
+            lanes[lane] = targets.get(lane).unwrap_or(last);
             lane += 1;
         }
         let losses = loss.evaluate::<I, L>(outputs, lanes, scale, gradients);
-        for &loss in losses.get(..samples).unwrap_or(&losses) {
-            sum += loss;
+        lane = 0;
+        while lane < L {
+            // The order of the samples is that of the sum.
+            sum = if lane < targets.len() { sum + losses[lane] } else { sum };
+            lane += 1;
         }
     }
     if targets.len() < L {

@@ -69,9 +69,10 @@ pub(super) fn mean<T: Scalar, const R: usize, const C: usize, const L: usize>(
     // Numbers instead of iterators where it can be: those are many functions in an unoptimised build.
     for column in 0..C {
         let (Some(outputs), Some(gradients)) = (outputs.get(column), gradients.get_mut(column)) else { break };
-        for (row, weight) in weights.each().enumerate() {
+        for row in 0..R {
+            let Some(weight) = weights.of(row) else { break };
             let mut lane = 0;
-            while row < R && lane < L {
+            while lane < L {
                 let (output, target) = (outputs[row][lane], target(row, column, lane));
                 let (loss, derivative) = compare(output, target, weight, sums[lane]);
                 sums[lane] = loss;

@@ -82,6 +82,9 @@ pub trait ClassTarget<T, const C: usize, const S: usize> {
     /// The probabilities of the classes at a step.
     fn at(&self, step: usize) -> impl Fn(usize) -> T;
 
+    /// The class that is named at a step, of which alone there is a loss; `None` for a distribution.
+    fn named(&self, step: usize) -> Option<usize>;
+
     /// The weight of the target in the mean: that of all steps together.
     ///
     /// # Errors
@@ -97,10 +100,15 @@ impl<T: Scalar, const C: usize, const S: usize> ClassTarget<T, C, S> for [usize;
     }
 
     #[inline(always)]
+    fn named(&self, step: usize) -> Option<usize> {
+        Some(self[step])
+    }
+
+    #[inline(always)]
     fn weight(&self, weights: &impl ClassWeights<T, C>) -> Result<T, NoSuchClass> {
         let mut sum = T::ZERO;
         for &class in self {
-            sum += weights.each().nth(class).ok_or(NoSuchClass { class, classes: C })?;
+            sum += weights.of(class).ok_or(NoSuchClass { class, classes: C })?;
         }
         Ok(sum)
     }
@@ -114,6 +122,11 @@ impl<T: Scalar, const C: usize> ClassTarget<T, C, 1> for usize {
     }
 
     #[inline(always)]
+    fn named(&self, _: usize) -> Option<usize> {
+        Some(*self)
+    }
+
+    #[inline(always)]
     fn weight(&self, weights: &impl ClassWeights<T, C>) -> Result<T, NoSuchClass> {
         [*self].weight(weights)
     }
@@ -124,6 +137,11 @@ impl<T: Scalar, const C: usize, const S: usize> ClassTarget<T, C, S> for SMatrix
     fn at(&self, step: usize) -> impl Fn(usize) -> T {
         let distribution = &self.data.0[step];
         |class| distribution[class]
+    }
+
+    #[inline(always)]
+    fn named(&self, _: usize) -> Option<usize> {
+        None
     }
 
     /// A distribution weighs one whatever the class weights, as in PyTorch.

@@ -4,13 +4,8 @@ use crate::isa::Isa;
 use crate::scalar::Scalar;
 
 macro_rules! mapped {
-    ($($map:ident, $function:ident;)*) => {
-        $(#[inline(always)]
-        fn $function<T: Scalar, I: Isa>(values: &mut [T]) {
-            for value in values {
-                *value = super::$function::<T, I>(*value);
-            }
-        })*
+    ($($map:ident, $function:ident $(by $each:ident)?;)*) => {
+        $(mapped!(@each $function $($each)?);)*
 
         crate::kernels::compiled::compiled! {
             /// The functions over arrays.
@@ -31,10 +26,24 @@ macro_rules! mapped {
             [$((stringify!($function), super::$function::<T, crate::isa::Detected>),)*]
         }
     };
+    (@each $function:ident) => {
+        #[inline(always)]
+        fn $function<T: Scalar, I: Isa>(values: &mut [T]) {
+            for value in values {
+                *value = super::$function::<T, I>(*value);
+            }
+        }
+    };
+    (@each $function:ident $each:ident) => {
+        #[inline(always)]
+        fn $function<T: Scalar, I: Isa>(values: &mut [T]) {
+            super::$each::<T, I>(values);
+        }
+    };
 }
 
 mapped! {
-    map_exp, exp;
+    map_exp, exp by exp_each;
     map_exp_m1, exp_m1;
     map_ln, ln;
     map_ln_1p, ln_1p;

@@ -26,9 +26,11 @@ pub mod mapped;
 mod polynomials;
 #[cfg(test)]
 mod tests;
+mod vectors;
 
 pub use bits::Bits;
 pub use coefficients::Polynomials;
+pub use vectors::exp_each;
 
 /// `e^x − 1` of what is left of `x` after the powers of two: `(t, q)` with `eˣ = 2ⁿ (1 + q)` and `t = n +`
 /// [`Bits::INTEGERS`].

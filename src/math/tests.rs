@@ -97,6 +97,20 @@ fn vectors_and_single_numbers_have_the_same_bits() {
 }
 
 #[test]
+fn few_values_have_the_bits_of_many() {
+    let x: Vec<f32> = numbers().step_by(997).take(40).collect();
+    let [(_, map), ..] = mapped::<f32>();
+    let mut all = x.clone();
+    map(&mut all);
+    for len in 0..x.len() {
+        let mut few = x.clone();
+        map(&mut few[..len]);
+        let bits = |values: &[f32]| values.iter().map(|value| value.to_bits()).collect::<Vec<_>>();
+        assert_eq!(bits(&few), bits(&[&all[..len], &x[len..]].concat()));
+    }
+}
+
+#[test]
 fn double_precision_is_right_at_its_ends() {
     let [exp, exp_m1, ln, ln_1p, tanh, sigmoid, erf] = single::<f64>().map(|(_, function)| function);
     let (infinity, nan) = (f64::INFINITY, f64::NAN);

@@ -91,11 +91,11 @@ where
     F: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
     I: Isa,
 {
-    let len = <N::Output as Value>::LEN;
-    for ((outputs, gradients), targets) in
-        output.chunks_exact(len).zip(output_gradient.chunks_exact_mut(len)).zip(targets.chunks(L))
-    {
+    let (len, mut left) = (<N::Output as Value>::LEN, targets);
+    for (outputs, gradients) in output.chunks_exact(len).zip(output_gradient.chunks_exact_mut(len)) {
+        let (targets, rest) = left.split_at_checked(L).unwrap_or((left, &[]));
         sum = losses::evaluate_block::<_, _, _, I, L>(function, outputs, targets, scale, gradients, sum);
+        left = rest;
     }
     sum
 }

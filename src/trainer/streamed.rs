@@ -115,7 +115,7 @@ where
         batch.bounded = Some(&bounded);
         let recorded = Recorded { inputs: [&*input], output: &*output, cache: &*cache };
         net.backpropagate::<I, LANES>(recorded, output_gradient, [None], Some(&mut *stored), scratch, &batch);
-        if !bounded.get() || !L::Scalar::all_finite(stored) {
+        if !bounded.get() || !stored.is_empty() && !L::Scalar::all_finite(stored) {
             return Err(TrainError::NonFiniteGradient);
         }
         if O::Network::STATISTICS > 0 {

@@ -4,6 +4,7 @@
 use super::Sizes;
 use crate::isa::Isa;
 use crate::kernels::slices::{part, part_mut};
+use crate::kernels::vector::{In, Vector};
 use crate::layer::Step;
 use crate::scalar::Scalar;
 
@@ -59,11 +60,36 @@ pub fn descend<T: Scalar, I: Isa>(
     step: Step<T>,
 ) {
     for (&x, weights) in x.get(first..).unwrap_or_default().iter().zip(weight.chunks_exact_mut(sizes.outputs.max(1))) {
-        for (weight, &dy) in weights.iter_mut().zip(dy) {
-            *weight = step.of(*weight, x.fma::<I>(dy, T::ZERO));
+        row::<T, I>(weights, dy, Some(x), step);
+    }
+    row::<T, I>(bias, dy, None, step);
+}
+
+/// The weights of one input, `None` for the bias. In vectors of its own: the compiler would not know that they are apart from the gradients,
+/// and what is stored one by one cannot be read as a vector for some time, by the next step.
+#[inline(always)]
+fn row<T: Scalar, I: Isa>(weights: &mut [T], dy: &[T], x: Option<T>, step: Step<T>) {
+    let width = In::<T, I>::WIDTH;
+    let mut done = 0;
+    if I::FAST {
+        let (zero, rate) = (In::<T, I>::splat(T::ZERO), In::<T, I>::splat(step.rate));
+        let (x, decay) = (x.map(In::<T, I>::splat), In::<T, I>::splat(step.weight_decay));
+        while done + width <= weights.len() {
+            let (old, dy) = (In::<T, I>::load(weights, done), In::<T, I>::load(dy, done));
+            let gradient = match x {
+                Some(x) => zero.add_product(x, dy),
+                None => zero.add(dy),
+            };
+            old.sub(rate.mul(gradient.add(decay.mul(old)))).store(weights, done);
+            done += width;
         }
     }
-    for (bias, &dy) in bias.iter_mut().zip(dy) {
-        *bias = step.of(*bias, T::ZERO + dy);
+    let rest = weights.iter_mut().zip(dy).skip(done);
+    for (weight, &dy) in rest {
+        let gradient = match x {
+            Some(x) => x.fma::<I>(dy, T::ZERO),
+            None => T::ZERO + dy,
+        };
+        *weight = step.of(*weight, gradient);
     }
 }

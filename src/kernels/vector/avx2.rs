@@ -1,23 +1,27 @@
 //! Vectors of 256 bits.
 
 use core::arch::x86_64::{
-    __m256, __m256d, __m256i, _CMP_EQ_OQ, _CMP_GT_OQ, _CMP_UNORD_Q, _mm256_add_pd, _mm256_add_ps, _mm256_and_pd,
-    _mm256_and_ps, _mm256_blendv_pd, _mm256_blendv_ps, _mm256_castpd_ps, _mm256_castps_pd, _mm256_cmp_pd,
-    _mm256_cmp_ps, _mm256_fmadd_pd, _mm256_fmadd_ps, _mm256_loadu_si256, _mm256_maskload_pd, _mm256_maskload_ps,
-    _mm256_max_pd, _mm256_max_ps, _mm256_mul_pd, _mm256_mul_ps, _mm256_or_pd, _mm256_or_ps, _mm256_permute4x64_pd,
-    _mm256_set1_pd, _mm256_set1_ps, _mm256_shuffle_ps, _mm256_storeu_pd, _mm256_storeu_ps, _mm256_sub_pd,
-    _mm256_sub_ps, _mm256_unpackhi_pd, _mm256_unpacklo_pd,
+    __m256, __m256d, __m256i, _CMP_EQ_OQ, _CMP_GT_OQ, _CMP_UNORD_Q, _mm256_add_epi32, _mm256_add_epi64, _mm256_add_pd,
+    _mm256_add_ps, _mm256_and_pd, _mm256_and_ps, _mm256_blendv_pd, _mm256_blendv_ps, _mm256_castpd_ps,
+    _mm256_castpd_si256, _mm256_castps_pd, _mm256_castps_si256, _mm256_castsi256_pd, _mm256_castsi256_ps,
+    _mm256_cmp_pd, _mm256_cmp_ps, _mm256_fmadd_pd, _mm256_fmadd_ps, _mm256_loadu_si256, _mm256_maskload_pd,
+    _mm256_maskload_ps, _mm256_max_pd, _mm256_max_ps, _mm256_min_pd, _mm256_min_ps, _mm256_mul_pd, _mm256_mul_ps,
+    _mm256_or_pd, _mm256_or_ps, _mm256_permute4x64_pd, _mm256_set1_epi32, _mm256_set1_epi64x, _mm256_set1_pd,
+    _mm256_set1_ps, _mm256_shuffle_ps, _mm256_slli_epi32, _mm256_slli_epi64, _mm256_srai_epi32, _mm256_storeu_pd,
+    _mm256_storeu_ps, _mm256_sub_epi32, _mm256_sub_epi64, _mm256_sub_pd, _mm256_sub_ps, _mm256_unpackhi_pd,
+    _mm256_unpacklo_pd,
 };
 #[cfg(not(debug_assertions))]
 use core::arch::x86_64::{_mm256_loadu_pd, _mm256_loadu_ps};
 
 use super::Vector;
+use crate::math::Bits;
 
 macro_rules! vector {
     (
         $(#[$doc:meta])* $name:ident, $vector:ident of $width:literal $scalar:ident by $lane:ident,
         $splat:ident, $load:ident, $load_part:ident, $store:ident, $add:ident, $sub:ident, $mul:ident, $max:ident,
-        $fma:ident, $compare:ident, $and:ident, $or:ident, $blend:ident, $unzip:ident
+        $fma:ident, $compare:ident, $and:ident, $or:ident, $blend:ident, $unzip:ident, $min:ident, $scale:ident
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
@@ -151,6 +155,16 @@ macro_rules! vector {
                 // SAFETY: the instruction set, see above.
                 Self(unsafe { $fma(a.0, b.0, self.0) })
             }
+            #[inline(always)]
+            fn min(self, other: Self) -> Self {
+                // SAFETY: the instruction set, see above.
+                Self(unsafe { $min(self.0, other.0) })
+            }
+            #[inline(always)]
+            fn scale(self, t: Self) -> Self {
+                // SAFETY: the instruction set, see above.
+                Self(unsafe { $scale(self.0, t.0) })
+            }
         }
     };
 }
@@ -184,15 +198,46 @@ unsafe fn unzip_double(first: __m256d, second: __m256d) -> [__m256d; 2] {
     }
 }
 
+macro_rules! scale {
+    ($name:ident, $vector:ident of $scalar:ident, $fraction:literal, $mul:ident, $bits:ident, $number:ident, $all:ident, $add:ident, $sub:ident, $shift:ident) => {
+        /// As [`Bits::scale`](crate::math::Bits::scale), in the same two steps.
+        ///
+        /// # Safety
+        /// The machine has AVX2.
+        #[inline(always)]
+        unsafe fn $name(values: $vector, t: $vector) -> $vector {
+            // SAFETY: the caller's promise.
+            unsafe {
+                let one = $all(const { (1.0 as $scalar).to_bits().cast_signed() });
+                let n = $sub($bits(t), $all(const { <$scalar as Bits>::INTEGERS.to_bits().cast_signed() }));
+                // By 32 bits also of wider ones: the number is so small that its upper half is its sign.
+                let half = _mm256_srai_epi32::<1>(n);
+                let rest = $sub(n, half);
+                let (half, rest) = ($add($shift::<$fraction>(half), one), $add($shift::<$fraction>(rest), one));
+                $mul($mul(values, $number(half)), $number(rest))
+            }
+        }
+    };
+}
+
+scale!(
+    scale_single, __m256 of f32, 23, _mm256_mul_ps, _mm256_castps_si256, _mm256_castsi256_ps, _mm256_set1_epi32,
+    _mm256_add_epi32, _mm256_sub_epi32, _mm256_slli_epi32
+);
+scale!(
+    scale_double, __m256d of f64, 52, _mm256_mul_pd, _mm256_castpd_si256, _mm256_castsi256_pd, _mm256_set1_epi64x,
+    _mm256_add_epi64, _mm256_sub_epi64, _mm256_slli_epi64
+);
+
 vector!(
     /// Eight `f32`.
     Single, __m256 of 8 f32 by i32, _mm256_set1_ps, _mm256_loadu_ps, _mm256_maskload_ps, _mm256_storeu_ps,
     _mm256_add_ps, _mm256_sub_ps, _mm256_mul_ps, _mm256_max_ps, _mm256_fmadd_ps,
-    _mm256_cmp_ps, _mm256_and_ps, _mm256_or_ps, _mm256_blendv_ps, unzip_single
+    _mm256_cmp_ps, _mm256_and_ps, _mm256_or_ps, _mm256_blendv_ps, unzip_single, _mm256_min_ps, scale_single
 );
 vector!(
     /// Four `f64`.
     Double, __m256d of 4 f64 by i64, _mm256_set1_pd, _mm256_loadu_pd, _mm256_maskload_pd, _mm256_storeu_pd,
     _mm256_add_pd, _mm256_sub_pd, _mm256_mul_pd, _mm256_max_pd, _mm256_fmadd_pd,
-    _mm256_cmp_pd, _mm256_and_pd, _mm256_or_pd, _mm256_blendv_pd, unzip_double
+    _mm256_cmp_pd, _mm256_and_pd, _mm256_or_pd, _mm256_blendv_pd, unzip_double, _mm256_min_pd, scale_double
 );
