@@ -167,6 +167,14 @@ macro_rules! scalar {
                 if let Some(values) = crate::kernels::cortex::single(values) {
                     return crate::kernels::cortex::all_finite(values);
                 }
+                #[cfg(feature = "threads")]
+                {
+                    // What it takes to read a value, in multiply-adds.
+                    let work = 4 * values.len();
+                    if crate::threads::is_worth(work) {
+                        return crate::threads::all(values, work, Self::all_finite);
+                    }
+                }
                 // Zero times a value is zero, or not a number where it is infinite or none. In a few sums, so that they become
                 // vectors; compiled here, so that a debug build of the user's crate does not crawl over every gradient.
                 let (rows, rest) = values.as_chunks::<32>();
