@@ -160,11 +160,20 @@ macro_rules! scalar {
             fn is_finite(self) -> bool {
                 $t::is_finite(self)
             }
-            #[inline(never)]
+            #[cfg_attr(float_unit = "arm", inline(always))]
+            #[cfg_attr(not(float_unit = "arm"), inline(never))]
             fn all_finite(values: &[Self]) -> bool {
                 #[cfg(float_unit = "arm")]
                 if let Some(values) = crate::kernels::cortex::single(values) {
                     return crate::kernels::cortex::all_finite(values);
+                }
+                #[cfg(feature = "threads")]
+                {
+                    // What it takes to read a value, in multiply-adds.
+                    let work = 4 * values.len();
+                    if crate::threads::is_worth(work) {
+                        return crate::threads::all(values, work, Self::all_finite);
+                    }
                 }
                 // Zero times a value is zero, or not a number where it is infinite or none. In a few sums, so that they become
                 // vectors; compiled here, so that a debug build of the user's crate does not crawl over every gradient.

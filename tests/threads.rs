@@ -27,6 +27,18 @@ network! {
     }
 }
 
+// Convolutions that are one with their pools, with and without a gradient of their input.
+network! {
+    struct Pools: [2, 20, 20] -> [10] {
+        conv1: Conv2d(8, kernel = 5) | Relu,
+        pool1: MaxPool2d(2),
+        conv2: Conv2d(16, kernel = 3, groups = 2) | Sigmoid,
+        pool2: MaxPool2d(2),
+        flat: Flatten,
+        out: Dense(10),
+    }
+}
+
 network! {
     struct Steps<f64>: [6, 40] -> [6, 33] {
         hidden: Dense(70) | Gelu,
@@ -86,7 +98,7 @@ macro_rules! check {
         let descended = trained::<$net, _, _, _, $batch>(None, $loss, sgd(), &inputs, &targets);
         let updated = trained::<$net, _, _, _, $batch>(None, $loss, adam(), &inputs, &targets);
         assert_ne!(descended, updated);
-        for count in [2, 3, 5] {
+        for count in 1..=5 {
             let threads = Threads::new(count).expect("threads");
             let found = trained::<$net, _, _, _, $batch>(Some(&threads), $loss, sgd(), &inputs, &targets);
             assert!(found == descended, "descent with {count} threads");
@@ -100,6 +112,12 @@ macro_rules! check {
 fn images() {
     let targets: Vec<usize> = (0..35).map(|sample| sample * 7 % 10).collect();
     check!(Images, CrossEntropy::new(), 35, values(1, 35), targets);
+}
+
+#[test]
+fn pools() {
+    let targets: Vec<usize> = (0..70).map(|sample| sample * 3 % 10).collect();
+    check!(Pools, CrossEntropy::new(), 70, values(1, 70), targets);
 }
 
 #[test]

@@ -7,6 +7,8 @@ use super::{
 use crate::isa::Isa;
 use crate::kernels::dense::{Compiled, Specialised};
 use crate::scalar::Scalar;
+#[cfg(feature = "threads")]
+use crate::threads;
 
 /// What there is to do by an activation.
 #[derive(Debug)]
@@ -19,6 +21,36 @@ pub enum Work<'a, T> {
     Derive(&'a [T], &'a mut [T]),
     /// As well, by the derivatives that were kept.
     Multiply(&'a [T], &'a mut [T]),
+}
+
+#[cfg(feature = "threads")]
+impl<T> Work<'_, T> {
+    /// What there is to do, in multiply-adds: for the shortest function, with the way from memory and back.
+    #[inline(always)]
+    const fn work(&self) -> usize {
+        let (Self::Map(values) | Self::Keep(values, _) | Self::Derive(_, values) | Self::Multiply(_, values)) = self;
+        8 * values.len()
+    }
+}
+
+/// The work in parts, for threads that share it.
+#[cfg(feature = "threads")]
+fn shared<T: Scalar, I: Isa>(activation: &(impl Elementwise<T> + Sync), work: Work<'_, T>) {
+    let amount = work.work();
+    match work {
+        Work::Map(values) => threads::rows(values, 1, amount, |_, values| activation.compiled::<I>(Work::Map(values))),
+        Work::Keep(values, derivatives) => {
+            threads::rows_with(values, 1, [(derivatives, 1)], amount, |_, values, [derivatives]| {
+                activation.compiled::<I>(Work::Keep(values, derivatives));
+            });
+        }
+        Work::Derive(outputs, gradients) => threads::rows(gradients, 1, amount, |part, gradients| {
+            activation.compiled::<I>(Work::Derive(threads::rows_of(outputs, &part, 1), gradients));
+        }),
+        Work::Multiply(derivatives, gradients) => threads::rows(gradients, 1, amount, |part, gradients| {
+            activation.compiled::<I>(Work::Multiply(threads::rows_of(derivatives, &part, 1), gradients));
+        }),
+    }
 }
 
 /// Goes over two slices, a chunk at a time, which is read before any of it is written: so that a loop that is unrolled, of few values,
@@ -60,6 +92,21 @@ pub fn run<T: Scalar, I: Isa>(activation: &impl Elementwise<T>, work: Work<'_, T
     }
 }
 
+/// The work on all samples of a mini-batch. An activation that is compiled in the library is so for several threads, too.
+#[inline(always)]
+pub fn of_blocks<T: Scalar, I: Isa>(activation: &impl Elementwise<T>, work: Work<'_, T>) {
+    #[cfg(feature = "threads")]
+    if is_compiled(activation) && threads::is_worth(work.work()) {
+        return activation.compiled::<I>(work);
+    }
+    I::Code::apply::<T, I>(activation, work);
+}
+
+#[cfg(feature = "threads")]
+const fn is_compiled<T: Scalar, A: Elementwise<T>>(_: &A) -> bool {
+    A::COMPILED
+}
+
 /// Whose loop does the work: see [`Isa::Code`].
 pub trait Apply {
     fn apply<T: Scalar, I: Isa>(activation: &impl Elementwise<T>, work: Work<'_, T>);
@@ -82,6 +129,8 @@ impl Apply for Compiled {
 /// In an implementation of [`Elementwise`]: the library has compiled this one, by that name.
 macro_rules! compiled {
     ($name:ident) => {
+        const COMPILED: bool = true;
+
         #[inline(always)]
         fn compiled<I: $crate::isa::Isa>(&self, work: $crate::activations::Work<'_, T>) {
             T::$name::<I>(self, work);
@@ -93,20 +142,20 @@ pub(super) use compiled;
 crate::kernels::compiled::compiled! {
     /// The library's activations.
     Activations in vectors of 256 bits {
-        apply_elu = run, (activation: &Elu<T>, work: Work<'_, T>);
-        apply_gelu = run, (activation: &Gelu, work: Work<'_, T>);
-        apply_gelu_tanh = run, (activation: &GeluTanh, work: Work<'_, T>);
-        apply_hard_sigmoid = run, (activation: &HardSigmoid, work: Work<'_, T>);
-        apply_hard_swish = run, (activation: &HardSwish, work: Work<'_, T>);
-        apply_hard_tanh = run, (activation: &HardTanh<T>, work: Work<'_, T>);
-        apply_leaky_relu = run, (activation: &LeakyRelu<T>, work: Work<'_, T>);
-        apply_relu = run, (activation: &Relu, work: Work<'_, T>);
-        apply_relu6 = run, (activation: &Relu6, work: Work<'_, T>);
-        apply_selu = run, (activation: &Selu, work: Work<'_, T>);
-        apply_sigmoid = run, (activation: &Sigmoid, work: Work<'_, T>);
-        apply_silu = run, (activation: &Silu, work: Work<'_, T>);
-        apply_softplus = run, (activation: &Softplus<T>, work: Work<'_, T>);
-        apply_softsign = run, (activation: &Softsign, work: Work<'_, T>);
-        apply_tanh = run, (activation: &Tanh, work: Work<'_, T>);
+        apply_elu = run, (activation: &Elu<T>, work: Work<'_, T>), shared by shared;
+        apply_gelu = run, (activation: &Gelu, work: Work<'_, T>), shared by shared;
+        apply_gelu_tanh = run, (activation: &GeluTanh, work: Work<'_, T>), shared by shared;
+        apply_hard_sigmoid = run, (activation: &HardSigmoid, work: Work<'_, T>), shared by shared;
+        apply_hard_swish = run, (activation: &HardSwish, work: Work<'_, T>), shared by shared;
+        apply_hard_tanh = run, (activation: &HardTanh<T>, work: Work<'_, T>), shared by shared;
+        apply_leaky_relu = run, (activation: &LeakyRelu<T>, work: Work<'_, T>), shared by shared;
+        apply_relu = run, (activation: &Relu, work: Work<'_, T>), shared by shared;
+        apply_relu6 = run, (activation: &Relu6, work: Work<'_, T>), shared by shared;
+        apply_selu = run, (activation: &Selu, work: Work<'_, T>), shared by shared;
+        apply_sigmoid = run, (activation: &Sigmoid, work: Work<'_, T>), shared by shared;
+        apply_silu = run, (activation: &Silu, work: Work<'_, T>), shared by shared;
+        apply_softplus = run, (activation: &Softplus<T>, work: Work<'_, T>), shared by shared;
+        apply_softsign = run, (activation: &Softsign, work: Work<'_, T>), shared by shared;
+        apply_tanh = run, (activation: &Tanh, work: Work<'_, T>), shared by shared;
     }
 }

@@ -84,6 +84,9 @@ pub trait Elementwise<T: Scalar>: Copy + Debug {
     const CACHED: bool = false;
     /// The distribution for the weights of a layer that this activation follows.
     const INIT: Init = Init::GlorotUniform;
+    /// Whether [`compiled`](Self::compiled) is the library's.
+    #[doc(hidden)]
+    const COMPILED: bool = false;
 
     /// The function.
     fn value<I: Isa>(&self, x: T) -> T;
@@ -138,7 +141,7 @@ impl<T: Scalar, A: Elementwise<T>> Activation<T> for A {
         } else {
             Work::Map(values)
         };
-        I::Code::apply::<T, I>(self, work);
+        compiled::of_blocks::<T, I>(self, work);
     }
 
     #[inline(always)]
@@ -149,6 +152,6 @@ impl<T: Scalar, A: Elementwise<T>> Activation<T> for A {
         } else {
             Work::Derive(outputs.as_flattened(), gradients)
         };
-        I::Code::apply::<T, I>(self, work);
+        compiled::of_blocks::<T, I>(self, work);
     }
 }

@@ -145,29 +145,6 @@ impl<
         [self.weight.data.0.as_flattened(), self.bias.data.0.as_flattened()]
     }
 
-    /// Adds to the gradient of the parameters, and writes that of the input, if they are wanted.
-    #[inline(always)]
-    pub(super) fn gradients<I: Isa, const L: usize>(
-        &self,
-        x: &[[T; L]],
-        dy: &[[T; L]],
-        dx: Option<&mut [[T; L]]>,
-        gradient: Option<&mut [T]>,
-        blocks: usize,
-    ) {
-        let (sizes, x, dy) = (Self::sizes(blocks, L), x.as_flattened(), dy.as_flattened());
-        if let Some(gradient) = gradient
-            && let Some((dw, db)) = gradient.split_at_mut_checked(FILTERS * FAN_IN)
-        {
-            T::conv_weight_gradient::<I>(&sizes, 0, x, dy, dw);
-            T::conv_bias_gradient::<I>(blocks, W::SIZES.outputs() * L, dy, db);
-        }
-        if let Some(dx) = dx {
-            let [weight, _] = self.parameters();
-            T::conv_correlate::<I>(Direction::Back, &sizes, weight, &[], dy, dx.as_flattened_mut());
-        }
-    }
-
     /// The weights' shape in PyTorch.
     const WEIGHT: Shape = Shape::new(&[FILTERS, CHANNELS / GROUPS, W::SIZES.kernel[0], W::SIZES.kernel[1]]);
 }
@@ -261,7 +238,17 @@ impl<
         batch: &Batch<'_>,
     ) {
         let [x] = recorded.inputs;
-        self.gradients::<I, L>(x, dy, dx, gradient, batch.blocks);
+        let (sizes, x, dy) = (Self::sizes(batch.blocks, L), x.as_flattened(), dy.as_flattened());
+        if let Some(gradient) = gradient
+            && let Some((dw, db)) = gradient.split_at_mut_checked(FILTERS * FAN_IN)
+        {
+            T::conv_weight_gradient::<I>(&sizes, 0, x, dy, dw);
+            T::conv_bias_gradient::<I>(batch.blocks, W::SIZES.outputs() * L, 0, dy, db);
+        }
+        if let Some(dx) = dx {
+            let [weight, _] = self.parameters();
+            T::conv_correlate::<I>(Direction::Back, &sizes, weight, &[], dy, dx.as_flattened_mut());
+        }
     }
 }
 

@@ -191,7 +191,7 @@ impl<
             && let Some((dw, db)) = gradient.split_at_mut_checked(CHANNELS * FAN_OUT)
         {
             T::conv_weight_gradient::<I>(&sizes, 0, dy, x, dw);
-            T::conv_bias_gradient::<I>(batch.blocks, W::SIZES.inputs() * L, dy, db);
+            T::conv_bias_gradient::<I>(batch.blocks, W::SIZES.inputs() * L, 0, dy, db);
         }
         if let Some(dx) = dx {
             let (weight, dx) = (self.weight.data.0.as_flattened(), dx.as_flattened_mut());

@@ -4,11 +4,10 @@ use core::ptr;
 use super::{Conv2d, MaxPool2d};
 use crate::init::Init;
 use crate::isa::Isa;
-use crate::kernels::conv::{self, Sizes};
+use crate::kernels::conv::{self, Gradients, Sizes};
 #[cfg(float_unit = "arm")]
 use crate::kernels::cortex;
 use crate::kernels::pool::Pool;
-use crate::kernels::slices::{part, part_mut};
 use crate::layer::{Batch, Layer, Recorded, Tensor, Visitor, VisitorMut};
 use crate::scalar::Scalar;
 use crate::shape::Shape;
@@ -79,11 +78,6 @@ impl<
     const fn pool(lanes: usize) -> Pool {
         MaxPool2d::<T, V, FILTERS>::pool(1, lanes)
     }
-
-    /// The lengths of the convolution's input and output, and of the pool's.
-    const INPUT: usize = CHANNELS * W::SIZES.inputs();
-    const CONVOLVED: usize = FILTERS * W::SIZES.outputs();
-    const OUTPUT: usize = FILTERS * V::SIZES.outputs();
 }
 
 #[diagnostic::do_not_recommend]
@@ -107,7 +101,7 @@ impl<
     /// Which value in each window is the largest, and a strip.
     const CACHE: usize = conv::cache(&Self::sizes(1, 1), &Self::pool(1));
     /// The gradient of the convolution's output.
-    const SCRATCH: usize = Self::CONVOLVED;
+    const SCRATCH: usize = FILTERS * W::SIZES.outputs();
     const ZEROED: Self = {
         assert!(
             V::SIZES.input[0] == W::SIZES.output[0] && V::SIZES.input[1] == W::SIZES.output[1],
@@ -158,31 +152,23 @@ impl<
         T::conv_largest::<I>(&sizes, &pool, weight, bias, x, y, cache);
     }
 
-    /// Block by block: what is large, the gradient of the convolution's output, then stays in the second cache.
     #[inline(always)]
     fn backpropagate<I: Isa, const L: usize>(
         &self,
         recorded: Recorded<'_, T, L, 1>,
         dy: &mut [[T; L]],
-        [mut dx]: [Option<&mut [[T; L]]>; 1],
-        mut gradient: Option<&mut [T]>,
+        [dx]: [Option<&mut [[T; L]]>; 1],
+        gradient: Option<&mut [T]>,
         scratch: &mut [[T; L]],
         batch: &Batch<'_>,
     ) {
-        let ([x], which) = (recorded.inputs, recorded.cache);
-        let convolved = part_mut(scratch, 0, Self::CONVOLVED);
-        for block in 0..batch.blocks {
-            let (x, which) = (part(x, block, Self::INPUT), part(which, block, Self::CACHE));
-            let (which, dy) = (part(which, 0, Self::OUTPUT), part(dy, block, Self::OUTPUT));
-            T::pool_largest_gradient::<I>(
-                &Self::pool(L),
-                which.as_flattened(),
-                dy.as_flattened(),
-                convolved.as_flattened_mut(),
-            );
-            let dx = dx.as_deref_mut().map(|dx| part_mut(dx, block, Self::INPUT));
-            self.convolution.gradients::<I, L>(x, convolved, dx, gradient.as_deref_mut(), 1);
-        }
+        let (Recorded { inputs: [x], cache, .. }, [weight, _]) = (recorded, self.convolution.parameters());
+        let (sizes, pool) = (Self::sizes(batch.blocks, L), Self::pool(L));
+        let (dw, db) = gradient.and_then(|all| all.split_at_mut_checked(FILTERS * FAN_IN)).unwrap_or_default();
+        let (convolved, dx) = (scratch.as_flattened_mut(), dx.unwrap_or_default().as_flattened_mut());
+        let gradients = Gradients { convolved, dx, dw, db };
+        let (x, cache, dy) = (x.as_flattened(), cache.as_flattened(), dy.as_flattened());
+        T::conv_largest_gradient::<I>(&sizes, &pool, weight, x, cache, dy, gradients);
     }
 }
 

@@ -4,6 +4,8 @@ use crate::layer::VisitorMut;
 use crate::network::Network;
 use crate::scalar::Scalar;
 use crate::shape::Shape;
+#[cfg(feature = "threads")]
+use crate::threads;
 use crate::zeroed::{Flat, Zeroed};
 
 /// What an optimizer of the library remembers: the number of updates, and `ARRAYS` values for each trainable parameter.
@@ -69,7 +71,7 @@ impl<N: Network, const ARRAYS: usize> OptimizerState<N, ARRAYS> {
 }
 
 /// One update as it treats every parameter alike, with the numbers that are the same for all worked out before.
-pub trait Rule<T, const ARRAYS: usize>: Sized {
+pub trait Rule<T, const ARRAYS: usize>: Sized + Sync {
     /// Calls the loop that is compiled for this rule, see [`Compiled`](super::Compiled).
     fn call(job: Apply<'_, Self, T, ARRAYS>);
 
@@ -80,6 +82,9 @@ pub trait Rule<T, const ARRAYS: usize>: Sized {
 
 /// The longest parameter for which the call of a compiled loop takes more time than its wide vectors save.
 const INLINED: usize = 64;
+/// What it takes to change a value, in multiply-adds: roots, divisions and the way from memory and back.
+#[cfg(feature = "threads")]
+const VALUE: usize = 16;
 /// A microcontroller has no room for it: an unrolled loop takes kilobytes of flash, and a call a handful of instructions.
 const INLINES: bool = cfg!(not(target_os = "none"));
 
@@ -93,11 +98,12 @@ impl<N: Network, R: Rule<N::Scalar, ARRAYS>, const ARRAYS: usize> VisitorMut<N::
     #[inline]
     fn parameter(&mut self, _: &'static str, _: Shape, values: &mut [N::Scalar]) {
         let gradients = self.gradients.split_off(..values.len()).unwrap_or_default();
-        let memory = self.memory.split_off_mut(..ARRAYS * values.len()).unwrap_or_default();
-        if INLINES && N::OPTIMISED && values.len() <= INLINED {
-            Apply { rule: &self.rule, values, gradients, memory }.apply();
+        let memory = [(); ARRAYS].map(|()| self.memory.split_off_mut(..values.len()).unwrap_or_default());
+        let job = Apply { rule: &self.rule, values, gradients, memory };
+        if INLINES && N::OPTIMISED && job.values.len() <= INLINED {
+            job.apply();
         } else {
-            R::call(Apply { rule: &self.rule, values, gradients, memory });
+            job.call();
         }
     }
     fn fixed(&mut self, _: &'static str, _: Shape, _: &mut [N::Scalar]) {}
@@ -109,16 +115,30 @@ pub struct Apply<'a, R, T, const ARRAYS: usize> {
     pub rule: &'a R,
     pub values: &'a mut [T],
     pub gradients: &'a [T],
-    /// The arrays, one after the other.
-    pub memory: &'a mut [T],
+    pub memory: [&'a mut [T]; ARRAYS],
 }
 
 impl<R: Rule<T, ARRAYS>, T: Scalar, const ARRAYS: usize> Apply<'_, R, T, ARRAYS> {
     #[inline(always)]
     fn apply(self) {
-        let Self { rule, values, gradients, mut memory } = self;
-        let arrays = [(); ARRAYS].map(|()| memory.split_off_mut(..values.len()).unwrap_or_default());
-        rule.run(values, gradients, arrays);
+        let Self { rule, values, gradients, memory } = self;
+        rule.run(values, gradients, memory);
+    }
+
+    /// Calls the compiled loop, by several threads if there is enough to do for them: for some of the values each.
+    fn call(self) {
+        #[cfg(feature = "threads")]
+        {
+            let work = self.values.len() * (1 + ARRAYS) * VALUE;
+            if threads::is_worth(work) {
+                let Self { rule, values, gradients, memory } = self;
+                let memory = memory.map(|array| (array, 1));
+                return threads::rows_with(values, 1, memory, work, |part, values, memory| {
+                    R::call(Apply { rule, values, gradients: threads::rows_of(gradients, &part, 1), memory });
+                });
+            }
+        }
+        R::call(self);
     }
 }
 

@@ -325,8 +325,8 @@ fn compiled_loops_give_the_bits_of_inlined_ones() {
     for _ in 0..3 {
         let [values, means, squares] = &mut inlined;
         rule.run(values, &gradients, [means, squares]);
-        let (values, memory) = compiled.as_flattened_mut().split_at_mut(LEN);
-        Rule::call(Apply { rule: &rule, values, gradients: &gradients, memory });
+        let [values, means, squares] = &mut compiled;
+        Rule::call(Apply { rule: &rule, values, gradients: &gradients, memory: [means, squares] });
     }
     assert_eq!(inlined.map(|values| values.map(f32::to_bits)), compiled.map(|values| values.map(f32::to_bits)));
 }

@@ -20,7 +20,7 @@ use std::thread;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-pub use self::rows::{rows, rows_and_rest, rows_of, rows_of_two};
+pub use self::rows::{all, rows, rows_and_rest, rows_of, rows_with};
 use self::team::{OnDrop, Team};
 
 /// Threads that share the work of a training: the same bits for any number of them.
@@ -129,12 +129,18 @@ pub fn is_shared() -> bool {
     TEAM.get().is_some()
 }
 
+/// The least work that is shared, in multiply-adds: it takes some ten times as long as to hand it out.
+const WORTH: usize = 1 << 16;
+
+/// Whether this thread shares, and would share so much work.
+#[inline]
+pub fn is_worth(work: usize) -> bool {
+    work >= WORTH && is_shared()
+}
+
 /// Calls `run` for parts of `0..len` that make it up, each once: on several threads, if this one shares and the `work` in
 /// multiply-adds is worth it. Within a part nothing is shared.
 pub fn parts(len: usize, work: usize, run: impl Fn(Range<usize>) + Sync) {
-    /// What takes as long as to hand it out, some ten times over.
-    const WORTH: usize = 1 << 16;
-
     let team = TEAM.take();
     let _back = OnDrop(|| TEAM.set(team));
     match team {

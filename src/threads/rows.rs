@@ -2,32 +2,41 @@
 
 use core::marker::PhantomData;
 use core::ops::Range;
+use core::sync::atomic::{AtomicBool, Ordering};
 
 use super::parts;
 
 /// As [`parts`], for rows of `len` values each: `run` gets those of its part to write to.
 pub fn rows<V: Send>(values: &mut [V], len: usize, work: usize, run: impl Fn(Range<usize>, &mut [V]) + Sync) {
-    let rows = Rows::new(values, len);
-    parts(rows.count, work, |part| {
+    rows_with(values, len, [], work, |rows, values, []| run(rows, values));
+}
+
+/// As [`rows`], with other slices of as many rows, each of a length of its own. One of a length of zero has no rows, and takes no part.
+pub fn rows_with<V: Send, const N: usize>(
+    values: &mut [V],
+    len: usize,
+    others: [(&mut [V], usize); N],
+    work: usize,
+    run: impl Fn(Range<usize>, &mut [V], [&mut [V]; N]) + Sync,
+) {
+    let (values, others) = (Rows::new(values, len), others.map(|(values, len)| Rows::new(values, len)));
+    let count = others.iter().filter(|rows| rows.len > 0).fold(values.count, |count, rows| count.min(rows.count));
+    parts(count, work, |part| {
         // SAFETY: every part is run once, and parts do not overlap.
-        let values = unsafe { rows.part(&part) };
-        run(part, values);
+        let (values, others) = unsafe { (values.part(&part), others.each_ref().map(|rows| rows.part(&part))) };
+        run(part, values, others);
     });
 }
 
-/// As [`rows`], of two slices with as many rows, each of a length of its own.
-pub fn rows_of_two<V: Send>(
-    [first, second]: [&mut [V]; 2],
-    lens: [usize; 2],
-    work: usize,
-    run: impl Fn(Range<usize>, [&mut [V]; 2]) + Sync,
-) {
-    let (first, second) = (Rows::new(first, lens[0]), Rows::new(second, lens[1]));
-    parts(first.count.min(second.count), work, |part| {
-        // SAFETY: as in `rows`.
-        let values = unsafe { [first.part(&part), second.part(&part)] };
-        run(part, values);
+/// Whether a condition holds for all parts of some values.
+pub fn all<V: Sync>(values: &[V], work: usize, holds: impl Fn(&[V]) -> bool + Sync) -> bool {
+    let all = AtomicBool::new(true);
+    parts(values.len(), work, |part| {
+        if !holds(rows_of(values, &part, 1)) {
+            all.store(false, Ordering::Relaxed);
+        }
     });
+    all.into_inner()
 }
 
 /// As [`rows`], of the first slice; all of the second goes to the first part.
@@ -71,7 +80,7 @@ impl<'a, V> Rows<'a, V> {
     /// No other part that overlaps with this one is in use.
     #[expect(clippy::mut_from_ref, reason = "parts do not overlap, as the caller promises")]
     unsafe fn part(&self, rows: &Range<usize>) -> &mut [V] {
-        debug_assert!(rows.start <= rows.end && rows.end <= self.count);
+        debug_assert!(rows.start <= rows.end && (rows.end <= self.count || self.len == 0));
         // SAFETY: these rows lie within the slice, and are nobody else's for now.
         unsafe { core::slice::from_raw_parts_mut(self.values.add(rows.start * self.len), rows.len() * self.len) }
     }

@@ -31,6 +31,35 @@ fn every_part_is_run_once_and_by_several() {
 }
 
 #[test]
+fn slices_are_divided_alike() {
+    let threads = Threads::new(3).expect("threads");
+    let (mut ones, mut twos) = (vec![0; 17], vec![0; 2 * 17]);
+    threads.share(|| {
+        let others = [(&mut twos[..], 2), (&mut [], 0)];
+        rows_with(&mut ones, 1, others, usize::MAX, |rows, ones, [twos, none]| {
+            assert_eq!((ones.len(), twos.len(), none.len()), (rows.len(), 2 * rows.len(), 0));
+            ones.copy_from_slice(&rows.clone().collect::<Vec<_>>());
+            twos.copy_from_slice(&rows.flat_map(|row| [row, row]).collect::<Vec<_>>());
+        });
+    });
+    assert!(ones.into_iter().eq(0..17));
+    assert!(twos.into_iter().eq((0..17).flat_map(|row| [row, row])));
+}
+
+#[test]
+fn one_bad_value_is_found_wherever_it_is() {
+    let threads = Threads::new(3).expect("threads");
+    let mut values = vec![0; 17];
+    let good = |values: &[i32]| threads.share(|| all(values, usize::MAX, |part| part.iter().all(|value| *value == 0)));
+    assert!(good(&values));
+    for at in 0..17 {
+        values[at] = 1;
+        assert!(!good(&values), "{at}");
+        values[at] = 0;
+    }
+}
+
+#[test]
 fn others_take_parts() {
     let threads = Threads::new(2).expect("threads");
     let seen = Mutex::new(Vec::new());

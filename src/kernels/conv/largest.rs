@@ -78,3 +78,58 @@ pub fn largest<T: Scalar, I: Isa>(
         rows!(sizes, pool, (weight, bias, x, strip), |row, [y, which]| row.largest::<I>(y, which));
     }
 }
+
+/// Where the way back of [`largest`] leaves its gradients.
+#[derive(Debug)]
+pub struct Gradients<'a, T> {
+    /// With respect to the convolution's output: room for that of all blocks.
+    pub convolved: &'a mut [T],
+    /// With respect to the input; empty if it is not wanted.
+    pub dx: &'a mut [T],
+    /// Of the weights and the bias, which are added to; empty if they are not wanted.
+    pub dw: &'a mut [T],
+    pub db: &'a mut [T],
+}
+
+/// The way back of [`largest`], block by block: what is large, the gradient of the convolution's output, then stays in the second cache.
+#[inline(always)]
+pub fn largest_gradient<T: Scalar, I: Isa>(
+    sizes: &Sizes,
+    pool: &Pool,
+    weight: &[T],
+    x: &[T],
+    cache: &[T],
+    dy: &[T],
+    Gradients { convolved, dx, dw, db }: Gradients<'_, T>,
+) {
+    let (one, of_x) = (Sizes { blocks: 1, ..*sizes }, sizes.groups * sizes.inputs());
+    let convolved = part_mut(convolved, 0, sizes.groups * sizes.outputs());
+    for block in 0..sizes.blocks {
+        let (cache, dy) = (part(cache, block, self::cache(sizes, pool)), part(dy, block, outputs(sizes, pool)));
+        back::<T, I>(&one, pool, weight, cache, dy, convolved, part_mut(dx, block, of_x));
+        T::conv_weight_gradient::<I>(&one, 0, part(x, block, of_x), convolved, dw);
+        T::conv_bias_gradient::<I>(1, sizes.window.outputs() * sizes.lanes, 0, convolved, db);
+    }
+}
+
+/// The gradients with respect to the convolution's output and, unless `dx` is empty, its input.
+#[inline(always)]
+pub fn back<T: Scalar, I: Isa>(
+    sizes: &Sizes,
+    pool: &Pool,
+    weight: &[T],
+    cache: &[T],
+    dy: &[T],
+    convolved: &mut [T],
+    dx: &mut [T],
+) {
+    let (one, of_x, of_y) = (Sizes { blocks: 1, ..*sizes }, sizes.groups * sizes.inputs(), outputs(sizes, pool));
+    for block in 0..sizes.blocks {
+        let convolved = part_mut(convolved, block, sizes.groups * sizes.outputs());
+        let which = part(part(cache, block, self::cache(sizes, pool)), 0, of_y);
+        T::pool_largest_gradient::<I>(pool, which, part(dy, block, of_y), convolved);
+        if !dx.is_empty() {
+            T::conv_correlate::<I>(Direction::Back, &one, weight, &[], convolved, part_mut(dx, block, of_x));
+        }
+    }
+}

@@ -37,7 +37,7 @@ use core::ops::Range;
 
 pub use area::Area;
 pub use correlate::{Direction, correlate};
-pub use largest::{cache, infer_largest, largest, strip};
+pub use largest::{Gradients, cache, infer_largest, largest, largest_gradient, strip};
 pub use weight_gradient::weight_gradient;
 
 use super::compiled::compiled;
@@ -60,12 +60,16 @@ compiled! {
             (sizes: &Sizes, first: usize, x: &[T], dy: &[T], dw: &mut [T]),
             shared by crate::kernels::conv::shared::weight_gradient;
         conv_bias_gradient = crate::kernels::conv::bias_gradient,
-            (blocks: usize, plane: usize, dy: &[T], db: &mut [T]);
+            (blocks: usize, plane: usize, first: usize, dy: &[T], db: &mut [T]),
+            shared by crate::kernels::conv::shared::bias_gradient;
         conv_infer_largest = crate::kernels::conv::infer_largest,
             (sizes: &Sizes, pool: &Pool, weight: &[T], bias: &[T], x: &[T], y: &mut [T], strip: &mut [T]);
         conv_largest = crate::kernels::conv::largest,
             (sizes: &Sizes, pool: &Pool, weight: &[T], bias: &[T], x: &[T], y: &mut [T], cache: &mut [T]),
             shared by crate::kernels::conv::shared::largest;
+        conv_largest_gradient = crate::kernels::conv::largest_gradient,
+            (sizes: &Sizes, pool: &Pool, weight: &[T], x: &[T], cache: &[T], dy: &[T], gradients: Gradients<'_, T>),
+            shared by crate::kernels::conv::shared::largest_gradient;
     }
 }
 
@@ -165,14 +169,16 @@ impl Axis {
     }
 }
 
-/// `db += dY 1` over the blocks; `plane` is the number of values of a filter in a block.
+/// `db += dY 1` over the blocks; `plane` is the number of values of a filter in a block. Of the filters from `first` on, as many as there
+/// are in `db`.
 #[expect(clippy::extra_unused_type_parameters, reason = "a kernel names the instruction set that it is compiled for")]
 #[inline(always)]
-pub fn bias_gradient<T: Scalar, I: Isa>(blocks: usize, plane: usize, dy: &[T], db: &mut [T]) {
-    let filters = db.len();
+pub fn bias_gradient<T: Scalar, I: Isa>(blocks: usize, plane: usize, first: usize, dy: &[T], db: &mut [T]) {
+    let of_block = dy.len() / blocks.max(1);
     for block in 0..blocks {
-        for (filter, db) in db.iter_mut().enumerate() {
-            *db += sums::sum(part(dy, block * filters + filter, plane));
+        let dy = part(dy, block, of_block);
+        for (filter, db) in (first..).zip(&mut *db) {
+            *db += sums::sum(part(dy, filter, plane));
         }
     }
 }

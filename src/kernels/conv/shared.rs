@@ -1,7 +1,7 @@
 //! The kernels' work in parts, for threads that share it: blocks of samples, or rows of weights.
 
-use super::largest::{cache as cached, outputs};
-use super::{Direction, Sizes};
+use super::largest::{back, cache as cached, outputs};
+use super::{Direction, Gradients, Sizes};
 use crate::isa::Isa;
 use crate::kernels::pool::Pool;
 use crate::scalar::Scalar;
@@ -40,6 +40,13 @@ pub fn weight_gradient<T: Scalar, I: Isa>(sizes: &Sizes, first: usize, x: &[T], 
     });
 }
 
+pub fn bias_gradient<T: Scalar, I: Isa>(blocks: usize, plane: usize, first: usize, dy: &[T], db: &mut [T]) {
+    // An addition for every value.
+    threads::rows(db, 1, blocks * plane * db.len(), |filters, db| {
+        T::conv_bias_gradient::<I>(blocks, plane, first + filters.start, dy, db);
+    });
+}
+
 pub fn largest<T: Scalar, I: Isa>(
     sizes: &Sizes,
     pool: &Pool,
@@ -49,9 +56,31 @@ pub fn largest<T: Scalar, I: Isa>(
     y: &mut [T],
     cache: &mut [T],
 ) {
-    let (inputs, lens) = (sizes.groups * sizes.inputs(), [outputs(sizes, pool), cached(sizes, pool)]);
-    threads::rows_of_two([y, cache], lens, sizes.work(), |blocks, [y, cache]| {
-        let x = threads::rows_of(x, &blocks, inputs);
+    let (of_x, of_y, of_cache) = (sizes.groups * sizes.inputs(), outputs(sizes, pool), cached(sizes, pool));
+    threads::rows_with(y, of_y, [(cache, of_cache)], sizes.work(), |blocks, y, [cache]| {
+        let x = threads::rows_of(x, &blocks, of_x);
         T::conv_largest::<I>(&Sizes { blocks: blocks.len(), ..*sizes }, pool, weight, bias, x, y, cache);
     });
+}
+
+/// Each part has blocks of its own, and then rows of weights and filters of its own, for which the gradient of the convolution's output is
+/// there of all blocks.
+pub fn largest_gradient<T: Scalar, I: Isa>(
+    sizes: &Sizes,
+    pool: &Pool,
+    weight: &[T],
+    x: &[T],
+    cache: &[T],
+    dy: &[T],
+    Gradients { convolved, dx, dw, db }: Gradients<'_, T>,
+) {
+    let (of_cache, of_dy) = (cached(sizes, pool), outputs(sizes, pool));
+    let of_dx = if dx.is_empty() { 0 } else { sizes.groups * sizes.inputs() };
+    let work = if dx.is_empty() { sizes.blocks * pool.work() } else { sizes.work() };
+    threads::rows_with(convolved, sizes.groups * sizes.outputs(), [(dx, of_dx)], work, |blocks, convolved, [dx]| {
+        let (cache, dy) = (threads::rows_of(cache, &blocks, of_cache), threads::rows_of(dy, &blocks, of_dy));
+        back::<T, I>(&Sizes { blocks: blocks.len(), ..*sizes }, pool, weight, cache, dy, convolved, dx);
+    });
+    T::conv_weight_gradient::<I>(sizes, 0, x, convolved, dw);
+    T::conv_bias_gradient::<I>(sizes.blocks, sizes.window.outputs() * sizes.lanes, 0, convolved, db);
 }

@@ -100,7 +100,7 @@ fn check<T: Scalar, I: Isa>(sizes: &Sizes, rng: &mut Pcg32) {
 
     let (mut found, mut expected) = (bias.clone(), bias);
     let plane = window.outputs() * lanes;
-    T::conv_bias_gradient::<I>(blocks, plane, &dy, &mut found);
+    T::conv_bias_gradient::<I>(blocks, plane, 0, &dy, &mut found);
     for (number, dy) in dy.chunks(plane).enumerate() {
         expected[number % (groups * filters)] += sums::sum(dy);
     }

@@ -9,7 +9,7 @@ use crate::threads::{self, rows_of};
 
 impl Pool {
     /// What there is to do, as long as a multiply-add takes.
-    const fn work(&self) -> usize {
+    pub const fn work(&self) -> usize {
         self.planes * self.window.outputs() * self.window.taps() * self.lanes
     }
 
@@ -20,7 +20,7 @@ impl Pool {
 
 pub fn largest<T: Scalar, I: Isa>(pool: &Pool, x: &[T], y: &mut [T], which: &mut [T]) {
     let [inputs, outputs] = pool.of_plane();
-    threads::rows_of_two([y, which], [outputs; 2], pool.work(), |planes, [y, which]| {
+    threads::rows_with(y, outputs, [(which, outputs)], pool.work(), |planes, y, [which]| {
         T::pool_largest::<I>(&pool.of(&planes), rows_of(x, &planes, inputs), y, which);
     });
 }
