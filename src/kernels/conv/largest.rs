@@ -1,9 +1,9 @@
 //! A convolution and the max-pool after it as one: the rows of places that a row of the pool reaches are convolved into a strip, which
 //! the pool reads while it is in the first cache. The whole of the convolution's output is nowhere.
 
-use super::Sizes;
 use super::correlate::correlate_rows;
 use super::line::Line;
+use super::{Direction, Sizes};
 use crate::isa::Isa;
 use crate::kernels::pool::{Pool, Reach, Row};
 use crate::kernels::slices::{part, part_mut};
