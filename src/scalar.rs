@@ -161,7 +161,8 @@ macro_rules! scalar {
             fn is_finite(self) -> bool {
                 $t::is_finite(self)
             }
-            #[inline(never)]
+            #[cfg_attr(float_unit = "arm", inline(always))]
+            #[cfg_attr(not(float_unit = "arm"), inline(never))]
             fn all_finite(values: &[Self]) -> bool {
                 #[cfg(float_unit = "arm")]
                 if let Some(values) = crate::kernels::cortex::single(values) {

@@ -50,6 +50,10 @@ pub fn exponential<T: Scalar, I: Isa>(x: T) -> (T, T) {
 /// `eˣ`. Below the smallest number it is zero, above the largest infinite.
 #[inline(always)]
 pub fn exp<T: Scalar, I: Isa>(x: T) -> T {
+    #[cfg(all(not(feature = "std"), float_unit = "arm"))]
+    if let Some(y) = crate::kernels::cortex::exp(&x) {
+        return T::of_both(y, 0.0);
+    }
     if cfg!(float_unit = "arm") { called_exp::<T, I>(x) } else { inlined_exp::<T, I>(x) }
 }
 
@@ -78,6 +82,10 @@ pub fn exp_m1<T: Scalar, I: Isa>(x: T) -> T {
 /// The natural logarithm.
 #[inline(always)]
 pub fn ln<T: Scalar, I: Isa>(x: T) -> T {
+    #[cfg(all(not(feature = "std"), float_unit = "arm"))]
+    if let Some(y) = crate::kernels::cortex::ln(&x) {
+        return T::of_both(y, 0.0);
+    }
     // Numbers below the normal ones are multiplied by a power of two, whose logarithm is subtracted.
     let (normal, less) = if x < T::SMALLEST_NORMAL { (x * T::RAISE, T::RAISED) } else { (x, T::ZERO) };
     let (e, i) = normal.exponent();

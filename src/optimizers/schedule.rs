@@ -30,8 +30,8 @@ struct Course<T> {
     name: &'static str,
     updates: usize,
     number: T,
-    /// The factor, from `updates`, `number` and an update.
-    factor: fn(usize, T, usize) -> T,
+    /// The factor, from `updates`, `number` and an update; `None` for one.
+    factor: Option<fn(usize, T, usize) -> T>,
 }
 
 impl<T: Scalar> Schedule<T> {
@@ -42,19 +42,19 @@ impl<T: Scalar> Schedule<T> {
     /// The rate as it is.
     #[must_use]
     pub const fn constant() -> Self {
-        Self::along(Course { name: "constant", updates: 0, number: T::ONE, factor: |_, _, _| T::ONE })
+        Self::along(Course { name: "constant", updates: 0, number: T::ONE, factor: None })
     }
 
     /// `factor^⌊k / every⌋` at update `k`, as `StepLR(step_size=every, gamma=factor)`. An `every` of 0 counts as 1.
     #[must_use]
     pub const fn step(every: usize, factor: T) -> Self {
-        Self::along(Course { name: "step", updates: every, number: factor, factor: step })
+        Self::along(Course { name: "step", updates: every, number: factor, factor: Some(step) })
     }
 
     /// `factor^k` at update `k`, as `ExponentialLR(gamma=factor)`.
     #[must_use]
     pub const fn exponential(factor: T) -> Self {
-        Self::along(Course { name: "exponential", updates: 1, number: factor, factor: step })
+        Self::along(Course { name: "exponential", updates: 1, number: factor, factor: Some(step) })
     }
 
     /// `floor + (1 − floor) (1 + cos(π k / updates)) / 2` at update `k`, as `CosineAnnealingLR(T_max=updates)`, whose
@@ -62,7 +62,7 @@ impl<T: Scalar> Schedule<T> {
     /// 0 counts as 1.
     #[must_use]
     pub const fn cosine(updates: usize, floor: T) -> Self {
-        Self::along(Course { name: "cosine", updates, number: floor, factor: cosine })
+        Self::along(Course { name: "cosine", updates, number: floor, factor: Some(cosine) })
     }
 
     /// Rises from the factor `from` in a line over `updates` updates, `from + (1 − from) k / updates` at update `k`,
@@ -83,7 +83,7 @@ impl<T: Scalar> Schedule<T> {
             None => self.from + (T::ONE - self.from) * ratio(update, self.warm_up),
             Some(update) => {
                 let Course { updates, number, factor, .. } = self.course;
-                factor(updates, number, update)
+                factor.map_or(T::ONE, |factor| factor(updates, number, update))
             }
         }
     }

@@ -59,24 +59,24 @@ pub fn tanh<T: 'static>(values: &mut [T]) {
     tanh_single(values);
 }
 
+/// By halves: with `−r / 2` for `r` and so on the numbers are those of [`crate::math::tanh`] times powers of two, and the factor of `|x|` is in the
+/// constants.
 #[inline(never)]
 fn tanh_single(values: &mut [f32]) {
     const P: &[f32] = f32::EXP;
     // The first five are overwritten by every value, so they are loaded for every value; the others stay.
-    static CONSTANTS: [f32; 13] = [
+    static CONSTANTS: [f32; 11] = [
         f32::INTEGERS,
-        P[1],
-        P[2],
-        P[3],
-        P[4],
-        f32::LOG2_E,
-        -f32::LN_2[0],
-        -f32::LN_2[1],
-        P[0],
+        16.0 * P[1],
+        -8.0 * P[2],
+        4.0 * P[3],
+        -2.0 * P[4],
+        -2.0 * f32::LOG2_E,
         f32::INTEGERS,
-        2.0,
-        -f32::TANH_END,
-        1.0,
+        0.5 * f32::LN_2[0],
+        0.5 * f32::LN_2[1],
+        -32.0 * P[0],
+        0.5,
     ];
     if values.is_empty() {
         return;
@@ -85,26 +85,24 @@ fn tanh_single(values: &mut [f32]) {
     unsafe {
         asm!(
             "add {t}, {constants}, #20",
-            "vldmia {t}, {{s10-s17}}",
+            "vldmia {t}, {{s10-s15}}",
             "2:",
-            // −2|x|, but no less than the end.
+            // |x|, but no more than the end; what is no number stays.
             "ldr {x}, [{at}]",
-            "vmov s0, {x}",
-            "vabs.f32 s0, s0",
-            "vnmul.f32 s0, s0, s15",
-            "vcmp.f32 s0, s16",
-            "vmrs APSR_nzcv, fpscr",
-            "it mi",
-            "vmovmi.f32 s0, s16",
-            // Its exponential, 2ⁿ (1 + q).
+            "bic {t}, {x}, #0x80000000",
+            "cmp {t}, {end}",
+            "bhi 4f",
+            "3:",
+            "vmov s0, {t}",
+            // The exponential of −2|x|, 2ⁿ (1 + q).
             "vldmia {constants}, {{s5-s9}}",
             "vfma.f32 s5, s0, s10",
-            "vsub.f32 s1, s5, s14",
-            "vfma.f32 s0, s1, s11",
-            "vmul.f32 s1, s1, s12",
+            "vsub.f32 s1, s5, s11",
+            "vfma.f32 s0, s1, s12",
+            "vmul.f32 s1, s1, s13",
             "vadd.f32 s2, s0, s1",
             "vmul.f32 s3, s2, s2",
-            "vfma.f32 s6, s13, s2",
+            "vfma.f32 s6, s14, s2",
             "vfma.f32 s7, s6, s2",
             "vfma.f32 s8, s7, s2",
             "vfma.f32 s9, s8, s2",
@@ -112,12 +110,12 @@ fn tanh_single(values: &mut [f32]) {
             "vadd.f32 s0, s0, s1",
             // s = 2⁻ⁿ, and ((s − 1) − q) / ((s + 1) + q).
             "vmov {t}, s5",
-            "sub {t}, {one}, {t}, lsl #23",
+            "sub {t}, {half}, {t}, lsl #23",
             "vmov s1, {t}",
-            "vsub.f32 s2, s1, s17",
-            "vadd.f32 s1, s1, s17",
-            "vsub.f32 s2, s2, s0",
-            "vadd.f32 s1, s1, s0",
+            "vsub.f32 s2, s1, s15",
+            "vadd.f32 s1, s1, s15",
+            "vadd.f32 s2, s2, s0",
+            "vsub.f32 s1, s1, s0",
             "vdiv.f32 s2, s2, s1",
             // All but the sign of x.
             "vmov {t}, s2",
@@ -125,15 +123,23 @@ fn tanh_single(values: &mut [f32]) {
             "str {x}, [{at}], #4",
             "subs {left}, {left}, #1",
             "bne 2b",
+            "b 5f",
+            "4:",
+            "cmp {t}, #0x7f800000",
+            "it ls",
+            "movls {t}, {end}",
+            "b 3b",
+            "5:",
             constants = in(reg) CONSTANTS.as_ptr(),
-            one = in(reg) 1.0_f32.to_bits(),
+            half = in(reg) 0.5_f32.to_bits(),
+            end = in(reg) (f32::TANH_END / 2.0).to_bits(),
             left = inout(reg) values.len() => _,
             at = inout(reg) values.as_mut_ptr() => _,
             x = out(reg) _,
             t = out(reg) _,
             out("s0") _, out("s1") _, out("s2") _, out("s3") _, out("s4") _, out("s5") _, out("s6") _, out("s7") _,
             out("s8") _, out("s9") _, out("s10") _, out("s11") _, out("s12") _, out("s13") _, out("s14") _,
-            out("s15") _, out("s16") _, out("s17") _,
+            out("s15") _,
             options(nostack),
         );
     }

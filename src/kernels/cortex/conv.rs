@@ -6,7 +6,7 @@
 use core::arch::asm;
 use core::marker::PhantomData;
 
-use super::{ZEROS, list, multiply_add, single, single_mut, unknown};
+use super::{CONSTANTS, list, multiply_add, single, single_mut, unknown};
 use crate::kernels::conv::{Axis, Sizes};
 
 /// Whether there is a kernel for such a window: one without holes.
@@ -175,7 +175,7 @@ impl<'a> Task<'a> {
         let fits = weight.len() >= sizes.channels * sizes.window.taps() * filters
             && (bias.is_empty() || bias.len() == filters)
             && x.len() >= sizes.groups * sizes.inputs();
-        let (start, apart) = if bias.is_empty() { (ZEROS.as_ptr(), 0) } else { (bias.as_ptr(), 4) };
+        let (start, apart) = if bias.is_empty() { (CONSTANTS.zeros.as_ptr(), 0) } else { (bias.as_ptr(), 4) };
         fits.then_some(Self { convolution, weight: weight.as_ptr(), start, apart, x: x.as_ptr(), read: PhantomData })
     }
 
@@ -272,7 +272,7 @@ impl Convolution {
                 if rows.count == 0 || part.count == 0 || whole.channels == 0 {
                     // Nothing but the bias.
                     for filter in 0..width {
-                        let bias = if start == ZEROS.as_ptr() { 0.0 } else { start.add(filter).read() };
+                        let bias = if start == CONSTANTS.zeros.as_ptr() { 0.0 } else { start.add(filter).read() };
                         y.byte_add(filter * whole.plane).write(bias);
                     }
                     (place, y) = (place + 1, y.add(1));

@@ -2,7 +2,7 @@
 
 use core::arch::asm;
 
-use super::{ZEROS, list, multiply_add, single, single_mut, unknown};
+use super::{CONSTANTS, list, multiply_add, single, single_mut, unknown};
 use crate::kernels::dense::Sizes;
 
 /// `y = W x + b` for each row; `bias` is empty for none.
@@ -20,7 +20,7 @@ pub fn infer<T: 'static>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mu
         // SAFETY: the tiles end with the `outputs` values of `y`, of a row of `weight` and of a bias, and there are `inputs` rows and
         // values of `x`.
         unsafe {
-            let start = |at| if bias.is_empty() { ZEROS.as_ptr() } else { bias.as_ptr().add(at) };
+            let start = |at| if bias.is_empty() { CONSTANTS.zeros.as_ptr() } else { bias.as_ptr().add(at) };
             let mut at = outputs / 16 * 16;
             match at {
                 0 => {}

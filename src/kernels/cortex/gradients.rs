@@ -1,8 +1,9 @@
 //! The gradients of such a product, and the way along them without a stored gradient.
 
 use core::arch::asm;
+use core::ptr;
 
-use super::{ZEROS, list, multiply_add, single, single_mut};
+use super::{CONSTANTS, Constants, list, multiply_add, single, single_mut};
 use crate::kernels::dense::Sizes;
 
 /// `dW += dy xᵀ` and `db += dy` over all rows; `dbias` is empty for none.
@@ -134,57 +135,73 @@ pub fn descend_at_once<T: 'static>(sizes: Sizes, x: &[T], dy: &[T], weight: &mut
     if weight.len() < inputs * outputs || x.len() < inputs || dy.len() < outputs || inputs == 0 || outputs == 0 {
         return;
     }
-    let step = [rate, decay];
-    // SAFETY: there are `outputs` values of `dy`, as many of a row of weights and of a bias, and `inputs` rows and values of `x`.
-    unsafe {
-        if bias.len() == outputs {
-            steps(1, outputs, [1.0].as_ptr(), dy.as_ptr(), bias.as_mut_ptr(), &step);
-        }
-        steps(inputs, outputs, x.as_ptr(), dy.as_ptr(), weight.as_mut_ptr(), &step);
-    }
-}
-
-/// `weights −= rate (dy xᵀ + decay weights)`.
-///
-/// # Safety
-/// There are `inputs` rows of `outputs` weights, as many values of `x`, and `outputs` of `dy`.
-#[inline(always)]
-unsafe fn steps(inputs: usize, outputs: usize, x: *const f32, dy: *const f32, weights: *mut f32, step: &[f32; 2]) {
-    // SAFETY: the tiles end with the row.
+    let step = Moving { rate, decay, row: 4 * outputs };
+    let bias = if bias.len() == outputs { bias.as_mut_ptr() } else { ptr::null_mut() };
+    let (x, dy, weight) = (x.as_ptr(), dy.as_ptr(), weight.as_mut_ptr());
+    // SAFETY: there are `outputs` values of `dy`, as many of a row of weights and of a bias, and `inputs` rows and values of `x`. The tiles end
+    // with the row.
     unsafe {
         let mut at = 0;
-        while outputs - at >= 8 {
-            moved_8(inputs, outputs, x, dy.add(at), weights.add(at), step);
+        while outputs > 8 && outputs - at >= 8 {
+            moved_8(inputs, x, dy.add(at), weight.add(at), shifted(bias, at), &step);
             at += 8;
         }
-        let tile = match outputs - at {
-            1 => moved_1,
-            2 => moved_2,
-            3 => moved_3,
-            4 => moved_4,
-            5 => moved_5,
-            6 => moved_6,
-            7 => moved_7,
+        let tile = match (outputs - at, outputs) {
+            (1, 1) => whole_1,
+            (2, 2) => whole_2,
+            (3, 3) => whole_3,
+            (4, 4) => whole_4,
+            (5, 5) => whole_5,
+            (6, 6) => whole_6,
+            (7, 7) => whole_7,
+            (8, 8) => whole_8,
+            (1, _) => moved_1,
+            (2, _) => moved_2,
+            (3, _) => moved_3,
+            (4, _) => moved_4,
+            (5, _) => moved_5,
+            (6, _) => moved_6,
+            (7, _) => moved_7,
             _ => return,
         };
-        tile(inputs, outputs, x, dy.add(at), weights.add(at), step);
+        tile(inputs, x, dy.add(at), weight.add(at), shifted(bias, at), &step);
     }
 }
 
-/// Declares a tile of weights, which move by products: each value comes with the registers of its sum and of its weight.
+/// A place in a bias, if there is one.
+#[inline(always)]
+fn shifted(bias: *mut f32, at: usize) -> *mut f32 {
+    if bias.is_null() { bias } else { bias.wrapping_add(at) }
+}
+
+/// How weights move, and the bytes from a row of them to the next.
+#[repr(C)]
+struct Moving {
+    rate: f32,
+    decay: f32,
+    row: usize,
+}
+
+/// Declares a tile of weights, which move by products, among others of a row and as the whole of one: each value comes with the registers of its sum and of its weight.
 macro_rules! moved {
-    ($name:ident: $($value:ident $sum:ident $weight:ident),+) => {
+    ($tile:ident, $whole:ident: $($value:ident $sum:ident $weight:ident),+) => {
+        moved!(@one $tile, "", "add {weights}, {weights}, {row}", step, [row = in(reg) step.row,]: $($value $sum $weight),+);
+        moved!(@one $whole, "!", "", step, []: $($value $sum $weight),+);
+    };
+    (@one $name:ident, $past:literal, $next:literal, $step:ident, [$($row:tt)*]: $($value:ident $sum:ident $weight:ident),+) => {
+        /// The bias is one row more, of which the input is one.
+        ///
         /// # Safety
-        /// There are `inputs` rows of `outputs` weights, of which the tile begins at `weights`, as many inputs, and the tile's values from
-        /// `dy` on.
+        /// There are `inputs` rows of weights, of which the tile begins at `weights`, as many inputs, the tile's values from `dy` on, and as many
+        /// of a bias, unless there is none.
         #[inline(never)]
         unsafe fn $name(
             inputs: usize,
-            outputs: usize,
             x: *const f32,
             dy: *const f32,
             weights: *mut f32,
-            step: &[f32; 2],
+            bias: *mut f32,
+            $step: &Moving,
         ) {
             // SAFETY: the caller's promise. It reads the inputs, the tile's values and the step, and moves a tile's weights of each row.
             unsafe {
@@ -193,22 +210,30 @@ macro_rules! moved {
                     "vldmia {step}, {{s25-s26}}",
                     "2:",
                     "vldmia {x}!, {{s24}}",
-                    concat!("vldmia {zeros}, ", list!($($sum)+)),
+                    concat!("vldmia {constants}, ", list!($($sum)+)),
                     concat!("vldmia {weights}, ", list!($($weight)+)),
                     multiply_add!("s24": $($sum $value),+),
                     concat!($("vmla.f32 ", stringify!($sum), ", s26, ", stringify!($weight), "\n"),+),
                     concat!($("vmls.f32 ", stringify!($weight), ", s25, ", stringify!($sum), "\n"),+),
-                    concat!("vstmia {weights}, ", list!($($weight)+)),
-                    "add {weights}, {weights}, {skip}",
+                    concat!("vstmia {weights}", $past, ", ", list!($($weight)+)),
+                    $next,
                     "subs {left}, {left}, #1",
+                    "bne 2b",
+                    "movs {weights}, {bias}",
+                    "itttt ne",
+                    "movne {bias}, #0",
+                    "movne {left}, #1",
+                    "addne {x}, {constants}, #{one}",
                     "bne 2b",
                     left = inout(reg) inputs => _,
                     x = inout(reg) x => _,
                     weights = inout(reg) weights => _,
+                    bias = inout(reg) bias => _,
                     dy = in(reg) dy,
-                    step = in(reg) step.as_ptr(),
-                    zeros = in(reg) ZEROS.as_ptr(),
-                    skip = in(reg) 4 * outputs,
+                    step = in(reg) &raw const *$step,
+                    constants = in(reg) &raw const CONSTANTS,
+                    $($row)*
+                    one = const core::mem::offset_of!(Constants, one),
                     out("s0") _, out("s1") _, out("s2") _, out("s3") _, out("s4") _, out("s5") _, out("s6") _,
                     out("s7") _, out("s8") _, out("s9") _, out("s10") _, out("s11") _, out("s12") _, out("s13") _,
                     out("s14") _, out("s15") _, out("s16") _, out("s17") _, out("s18") _, out("s19") _, out("s20") _,
@@ -220,14 +245,14 @@ macro_rules! moved {
     };
 }
 
-moved!(moved_1: s0 s8 s16);
-moved!(moved_2: s0 s8 s16, s1 s9 s17);
-moved!(moved_3: s0 s8 s16, s1 s9 s17, s2 s10 s18);
-moved!(moved_4: s0 s8 s16, s1 s9 s17, s2 s10 s18, s3 s11 s19);
-moved!(moved_5: s0 s8 s16, s1 s9 s17, s2 s10 s18, s3 s11 s19, s4 s12 s20);
-moved!(moved_6: s0 s8 s16, s1 s9 s17, s2 s10 s18, s3 s11 s19, s4 s12 s20, s5 s13 s21);
-moved!(moved_7: s0 s8 s16, s1 s9 s17, s2 s10 s18, s3 s11 s19, s4 s12 s20, s5 s13 s21, s6 s14 s22);
-moved!(moved_8: s0 s8 s16, s1 s9 s17, s2 s10 s18, s3 s11 s19, s4 s12 s20, s5 s13 s21, s6 s14 s22, s7 s15 s23);
+moved!(moved_1, whole_1: s0 s8 s16);
+moved!(moved_2, whole_2: s0 s8 s16, s1 s9 s17);
+moved!(moved_3, whole_3: s0 s8 s16, s1 s9 s17, s2 s10 s18);
+moved!(moved_4, whole_4: s0 s8 s16, s1 s9 s17, s2 s10 s18, s3 s11 s19);
+moved!(moved_5, whole_5: s0 s8 s16, s1 s9 s17, s2 s10 s18, s3 s11 s19, s4 s12 s20);
+moved!(moved_6, whole_6: s0 s8 s16, s1 s9 s17, s2 s10 s18, s3 s11 s19, s4 s12 s20, s5 s13 s21);
+moved!(moved_7, whole_7: s0 s8 s16, s1 s9 s17, s2 s10 s18, s3 s11 s19, s4 s12 s20, s5 s13 s21, s6 s14 s22);
+moved!(moved_8, whole_8: s0 s8 s16, s1 s9 s17, s2 s10 s18, s3 s11 s19, s4 s12 s20, s5 s13 s21, s6 s14 s22, s7 s15 s23);
 
 /// `dx = Wᵀ dy` for each row.
 #[inline(always)]
@@ -241,7 +266,14 @@ pub fn input_gradient<T: 'static>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut
         let (weight, dy, dx) = (weight.as_ptr(), dy.as_ptr(), dx.as_mut_ptr());
         // SAFETY: every tile ends before `inputs` rows of weights and values of `dx`, and there are `outputs` values of `dy` and in a row.
         unsafe {
-            let mut at = 0;
+            match outputs {
+                1 => rows_1(inputs, weight, dy, dx),
+                2 => rows_2(inputs, weight, dy, dx),
+                3 => rows_3(inputs, weight, dy, dx),
+                4 => rows_4(inputs, weight, dy, dx),
+                _ => {}
+            }
+            let mut at = if outputs <= 4 { inputs } else { 0 };
             while inputs - at >= 4 {
                 dots_4(outputs, weight.add(at * outputs), dy, dx.add(at));
                 at += 4;
@@ -253,6 +285,58 @@ pub fn input_gradient<T: 'static>(sizes: Sizes, weight: &[T], dy: &[T], dx: &mut
         }
     }
 }
+
+/// Declares sums along short rows of weights, for four inputs at a time: for each value of `dy` the weights of the four.
+macro_rules! rows {
+    ($name:ident, $value_list:literal, $first:literal, $all:literal: $($value:literal $w0:ident $w1:ident $w2:ident $w3:ident),+) => {
+        /// # Safety
+        /// There are `inputs` rows of weights, one after the other, as many values of `dx`, and a row of `dy`.
+        #[inline(never)]
+        unsafe fn $name(inputs: usize, weight: *const f32, dy: *const f32, dx: *mut f32) {
+            // SAFETY: the caller's promise. It reads the rows and the values, and writes the sums.
+            unsafe {
+                asm!(
+                    concat!("vldmia {dy}, ", $value_list),
+                    "subs {left}, {left}, #4",
+                    "blt 3f",
+                    "2:",
+                    concat!("vldmia {weight}!, ", $all),
+                    "vldmia {zeros}, {{s4-s7}}",
+                    $(multiply_add!($value: s4 $w0, s5 $w1, s6 $w2, s7 $w3),)+
+                    "vstmia {dx}!, {{s4-s7}}",
+                    "subs {left}, {left}, #4",
+                    "bge 2b",
+                    "3:",
+                    "adds {left}, {left}, #4",
+                    "beq 5f",
+                    "4:",
+                    concat!("vldmia {weight}!, ", $first),
+                    "vldmia {zeros}, {{s4}}",
+                    $(multiply_add!($value: s4 $w0),)+
+                    "vstmia {dx}!, {{s4}}",
+                    "subs {left}, {left}, #1",
+                    "bne 4b",
+                    "5:",
+                    left = inout(reg) inputs => _,
+                    weight = inout(reg) weight => _,
+                    dx = inout(reg) dx => _,
+                    dy = in(reg) dy,
+                    zeros = in(reg) &raw const CONSTANTS,
+                    out("s0") _, out("s1") _, out("s2") _, out("s3") _, out("s4") _, out("s5") _, out("s6") _,
+                    out("s7") _, out("s8") _, out("s9") _, out("s10") _, out("s11") _, out("s12") _, out("s13") _,
+                    out("s14") _, out("s15") _, out("s16") _, out("s17") _, out("s18") _, out("s19") _, out("s20") _,
+                    out("s21") _, out("s22") _, out("s23") _,
+                    options(nostack),
+                );
+            }
+        }
+    };
+}
+
+rows!(rows_1, "{{s0}}", "{{s8}}", "{{s8-s11}}": "s0" s8 s9 s10 s11);
+rows!(rows_2, "{{s0-s1}}", "{{s8-s9}}", "{{s8-s15}}": "s0" s8 s10 s12 s14, "s1" s9 s11 s13 s15);
+rows!(rows_3, "{{s0-s2}}", "{{s8-s10}}", "{{s8-s19}}": "s0" s8 s11 s14 s17, "s1" s9 s12 s15 s18, "s2" s10 s13 s16 s19);
+rows!(rows_4, "{{s0-s3}}", "{{s8-s11}}", "{{s8-s23}}": "s0" s8 s12 s16 s20, "s1" s9 s13 s17 s21, "s2" s10 s14 s18 s22, "s3" s11 s15 s19 s23);
 
 /// Four sums of products along rows of weights.
 ///
@@ -298,7 +382,7 @@ unsafe fn dots_4(outputs: usize, weight: *const f32, dy: *const f32, dx: *mut f3
             row1 = inout(reg) weight.add(outputs) => _,
             row2 = inout(reg) weight.add(2 * outputs) => _,
             row3 = inout(reg) weight.add(3 * outputs) => _,
-            zeros = in(reg) ZEROS.as_ptr(),
+            zeros = in(reg) &raw const CONSTANTS,
             dx = in(reg) dx,
             out("s0") _, out("s1") _, out("s2") _, out("s3") _, out("s4") _, out("s5") _, out("s6") _, out("s7") _,
             out("s8") _, out("s9") _, out("s10") _, out("s11") _, out("s12") _, out("s13") _, out("s14") _,
@@ -329,7 +413,7 @@ unsafe fn dots_1(outputs: usize, weight: *const f32, dy: *const f32, dx: *mut f3
             left = inout(reg) outputs => _,
             dy = inout(reg) dy => _,
             weight = inout(reg) weight => _,
-            zeros = in(reg) ZEROS.as_ptr(),
+            zeros = in(reg) &raw const CONSTANTS,
             dx = in(reg) dx,
             out("s0") _, out("s1") _, out("s2") _,
             options(nostack),

@@ -7,6 +7,7 @@
 use core::mem::MaybeUninit;
 
 use board::{Checksum, print};
+use constnet::activations::Elementwise;
 use constnet::layer::Visitor;
 use constnet::prelude::*;
 
@@ -51,6 +52,30 @@ network! {
     }
 }
 
+/// A function of the library's own as an activation.
+macro_rules! function {
+    ($name:ident, $function:ident) => {
+        #[derive(Debug, Clone, Copy)]
+        struct $name;
+
+        impl Elementwise<f32> for $name {
+            fn value<I: Isa>(&self, x: f32) -> f32 {
+                Scalar::$function::<I>(x)
+            }
+            fn derivative<I: Isa>(&self, _: f32) -> f32 {
+                1.0
+            }
+        }
+    };
+}
+
+function!(Exp, exp);
+function!(Ln, ln);
+
+network! { struct Exponentials: [64] -> [64] { all: Flatten | Exp } }
+network! { struct Logarithms: [64] -> [64] { all: Flatten | Ln } }
+network! { struct Tangents: [64] -> [64] { all: Flatten | Tanh } }
+
 type WidthsTrainer = Trainer<Widths, MeanSquaredError, Sgd<Widths>, 1>;
 type PlanesTrainer = Trainer<Planes, CrossEntropy, Sgd<Planes>, 1>;
 
@@ -68,9 +93,41 @@ fn run() {
     let trainer = WidthsTrainer::new_in(widths_place, MeanSquaredError::new(), Sgd::new(0.1));
     show("widths", widths, &input, |net| trainer.step(net, &[input], &[SVector::from([0.5; 39])]).is_ok());
 
+    sweep("exponentials", &Exponentials::zeroed());
+    sweep("logarithms", &Logarithms::zeroed());
+    sweep("tangents", &Tangents::zeroed());
+
     let image = SMatrix::from_fn(|place, channel| ((place * 7 + channel * 3) % 16) as f32 / 8.0 - 1.0);
     let trainer = PlanesTrainer::new_in(planes_place, CrossEntropy::new(), Sgd::new(0.1));
     show("planes", planes, &image, |net| trainer.step(net, &[image], &[2_usize]).is_ok());
+}
+
+/// Prints the checksum of a function over numbers of all sizes and both signs, and what is no number.
+fn sweep<N>(name: &str, net: &N)
+where
+    N: Network<Scalar = f32, Input = SVector<f32, 64>, Output = SVector<f32, 64>>,
+{
+    const STEP: u32 = 12_289;
+    let mut values = Checksum::new();
+    // Which of the numbers that are none comes out is the processor's.
+    let mut add = |input: &SVector<f32, 64>| {
+        values.add(net.forward(input).map(|y| if y.is_nan() { f32::NAN } else { y }).as_slice());
+    };
+    let edges = [0.0, 1e-45, f32::MIN_POSITIVE, 10.0, 64.0, 89.0, 104.0, f32::MAX, f32::INFINITY, f32::NAN];
+    add(&SVector::from_fn(|at, _| if at % 2 == 0 { edges[at / 2 % 10] } else { -edges[at / 2 % 10] }));
+    let mut bits = 0_u32;
+    for _ in 0..u32::MAX / STEP / 64 {
+        add(&SVector::from_fn(|_, _| {
+            let x = f32::from_bits(bits);
+            // Every other number near one, where the three bend.
+            bits = bits.wrapping_add(STEP);
+            if bits & 1 == 0 { x } else { f32::from_bits(x.to_bits() & 0x83ff_ffff | 0x3c00_0000) }
+        }));
+    }
+    print(name);
+    print(" ");
+    values.print();
+    print("\n");
 }
 
 /// Prints the checksum of the output for random weights, and that of the weights after some steps.
