@@ -37,6 +37,7 @@ pub trait Value: Zeroed + Clone {
     fn flat<'a>(&'a self, spare: &'a mut Self::Spare) -> &'a [Self::Scalar];
     /// The values of several, one after the other, if they lie so.
     #[doc(hidden)]
+    #[must_use]
     #[inline(always)]
     fn all_flat(_: &[Self]) -> Option<&[Self::Scalar]> {
         None
