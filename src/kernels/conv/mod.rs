@@ -144,11 +144,12 @@ impl Axis {
 
     /// The places at which all of the window is inside the plane.
     #[inline(always)]
-    pub fn interior(&self) -> Range<usize> {
+    pub const fn interior(&self) -> Range<usize> {
         let start = self.padding.div_ceil(self.stride);
         let room = (self.input + self.padding + 1).saturating_sub(self.span());
-        let end = room.div_ceil(self.stride).min(self.output);
-        start.min(end)..end
+        let end = room.div_ceil(self.stride);
+        let end = if end < self.output { end } else { self.output };
+        (if start < end { start } else { end })..end
     }
 
     /// The places at which a value of the window is inside the plane.

@@ -1,4 +1,5 @@
-//! Convolutions of one sample: tiles of up to eight filters by two places, whose sums stay in registers over all of the window.
+//! Convolutions of one sample: tiles of up to eight filters by two places, whose sums stay in registers over all of the window; and of one
+//! filter by up to eight places, as a depthwise convolution has.
 //!
 //! All layers of a program share one function, or two where windows reach over the edge in some of them. It takes a [`Convolution`], numbers
 //! and tiles that are worked out when the network is compiled. Inlined, with its sizes as constants, every layer took more than a kilobyte.
@@ -31,6 +32,8 @@ pub struct Convolution {
     filters: usize,
     /// Rows of places that are computed at a time, and the places in a row.
     places: [usize; 2],
+    /// The places of a tile.
+    at_once: usize,
     /// From the window of a row of places to that of the next, and from a group to the next, of the plane.
     down: usize,
     group: usize,
@@ -41,6 +44,8 @@ pub struct Convolution {
     input: [usize; 2],
     padding: [usize; 2],
     stride: usize,
+    /// The places in a row at which the columns of the window are inside the plane.
+    interior: [usize; 2],
 }
 
 impl Convolution {
@@ -61,14 +66,18 @@ impl Convolution {
             plane: 4 * rows * across.output,
         };
         // A tile that is not reached is not named either, and not in the program then.
-        let (two, one) = (across.output >= 2, has_edges(sizes) || !across.output.is_multiple_of(2));
-        let eight = Tiles::of(8, two, one);
-        let rest = Tiles::of(sizes.filters % 8, two, one);
+        let interior = across.interior();
+        let at_once = Tiles::at_once(sizes.filters, across.stride, interior.end - interior.start);
+        let places = interior.end - interior.start;
+        let (several, one) = (places >= at_once, places < across.output || !places.is_multiple_of(at_once));
+        let eight = Tiles::of(8, at_once, across.stride, several, one);
+        let rest = Tiles::of(sizes.filters % 8, at_once, across.stride, several, one);
         Self {
             whole,
             groups: sizes.groups,
             filters: sizes.filters,
             places: [rows, across.output],
+            at_once,
             down: 4 * down.stride * across.input,
             group: 4 * sizes.channels * down.input * across.input,
             eight: if sizes.filters < 8 { rest } else { eight },
@@ -76,6 +85,7 @@ impl Convolution {
             input: [down.input, across.input],
             padding: sizes.window.padding,
             stride: down.stride,
+            interior: [interior.start, interior.end],
         }
     }
 }
@@ -102,18 +112,29 @@ pub fn infer<T: 'static>(
 /// A kernel of a tile: the first value of its sums, the first weight, the first value of the first place, and where its outputs begin.
 type Tile = unsafe fn(&Walk, *const f32, *const f32, *const f32, *mut f32);
 
-/// The kernels of a number of filters, for two places and for one.
+/// The kernels of a number of filters, for several places and for one.
 #[derive(Debug, Clone, Copy)]
 struct Tiles {
-    pair: Tile,
+    several: Tile,
     place: Tile,
 }
 
 impl Tiles {
-    /// Those of so many filters: for two places, for one, or for both.
-    const fn of(filters: usize, two: bool, one: bool) -> Self {
+    /// How many places a tile has, in a row of so many whole windows: two, and of one filter so many that few are left.
+    const fn at_once(filters: usize, stride: usize, places: usize) -> usize {
+        let most = match (filters, stride) {
+            (1, 1) => 8,
+            (1, 2) => 7,
+            _ => return 2,
+        };
+        let tiles = places.div_ceil(most);
+        if places < 2 { 2 } else { places / tiles }
+    }
+
+    /// Those of so many filters: for several places, for one, or for both.
+    const fn of(filters: usize, at_once: usize, stride: usize, several: bool, one: bool) -> Self {
         let (pair, place): (Tile, Tile) = match filters {
-            1 => (pair_1, place_1),
+            1 => (line(at_once, stride), place_1),
             2 => (pair_2, place_2),
             3 => (pair_3, place_3),
             4 => (pair_4, place_4),
@@ -122,11 +143,29 @@ impl Tiles {
             7 => (pair_7, place_7),
             _ => (pair_8, place_8),
         };
-        match (two, one) {
-            (true, false) => Self { pair, place: pair },
-            (false, _) => Self { pair: place, place },
-            (true, true) => Self { pair, place },
+        match (several, one) {
+            (true, false) => Self { several: pair, place: pair },
+            (false, _) => Self { several: place, place },
+            (true, true) => Self { several: pair, place },
         }
+    }
+}
+
+/// The tile of one filter at so many places.
+const fn line(places: usize, stride: usize) -> Tile {
+    match (stride, places) {
+        (1, 3) => line_3,
+        (1, 4) => line_4,
+        (1, 5) => line_5,
+        (1, 6) => line_6,
+        (1, 7) => line_7,
+        (1, 8) => line_8,
+        (2, 3) => sparse_3,
+        (2, 4) => sparse_4,
+        (2, 5) => sparse_5,
+        (2, 6) => sparse_6,
+        (2, 7) => sparse_7,
+        _ => pair_1,
     }
 }
 
@@ -195,14 +234,14 @@ impl<'a> Task<'a> {
                 while left > 0 {
                     let (width, tiles) = if left < 8 { (left, convolution.rest) } else { (8, convolution.eight) };
                     walk.skip = 4 * (groups * filters - width);
-                    let mut place = Place { weight, start, x: x.byte_add(first * down), y };
-                    for row in 0..unknown(rows) {
-                        if EDGES {
-                            convolution.edges(&walk, tiles, width, first + row, place, x);
-                        } else {
-                            convolution.row(&walk, tiles, place);
+                    if EDGES {
+                        convolution.edges(&walk, tiles, width, first, Place { weight, start, x, y });
+                    } else {
+                        let mut place = Place { weight, start, x: x.byte_add(first * down), y };
+                        for _ in 0..unknown(rows) {
+                            convolution.row(&walk, tiles, place, columns);
+                            (place.x, place.y) = (place.x.byte_add(down), place.y.add(columns));
                         }
-                        (place.x, place.y) = (place.x.byte_add(down), place.y.add(columns));
                     }
                     (weight, start) = (weight.add(width), start.byte_add(apart * width));
                     y = y.byte_add(width * walk.plane);
@@ -224,27 +263,30 @@ struct Place {
 }
 
 impl Convolution {
-    /// A row of places whose windows are inside the plane.
+    /// A row of places whose windows are inside the plane, as many as there are.
     ///
     /// # Safety
     /// They are, and there are weights, biases, values and outputs.
     #[inline(always)]
-    unsafe fn row(&self, walk: &Walk, tiles: Tiles, Place { weight, start, mut x, mut y }: Place) {
-        let mut left = unknown(self.places[1]);
+    unsafe fn row(&self, walk: &Walk, tiles: Tiles, Place { weight, start, mut x, mut y }: Place, places: usize) {
+        let mut left = unknown(places);
         // SAFETY: the caller's promise.
         unsafe {
-            while left >= 2 {
-                (tiles.pair)(walk, start, weight, x, y);
-                (x, y) = (x.byte_add(2 * walk.stride), y.add(2));
-                left -= 2;
+            while left >= self.at_once {
+                (tiles.several)(walk, start, weight, x, y);
+                (x, y) = (x.byte_add(self.at_once * walk.stride), y.add(self.at_once));
+                left -= self.at_once;
             }
-            if left > 0 {
+            while left > 0 {
                 (tiles.place)(walk, start, weight, x, y);
+                (x, y) = (x.byte_add(walk.stride), y.add(1));
+                left -= 1;
             }
         }
     }
 
-    /// A row of places, with that part of each window that is inside the plane, which begins at `x`.
+    /// The rows of places from `first` on of a plane that begins at a place, with that part of each window that is inside: column by column,
+    /// since less has to be found anew from a row to the next; those whose windows are inside, from left to right, are one column.
     ///
     /// # Safety
     /// There are weights, biases, values and outputs.
@@ -254,46 +296,46 @@ impl Convolution {
         whole: &Walk,
         tiles: Tiles,
         width: usize,
-        row: usize,
-        Place { weight, start, mut y, .. }: Place,
-        x: *const f32,
+        first: usize,
+        Place { weight, start, x, y }: Place,
     ) {
-        let &Self { groups, filters, places: [_, places], input: [height, across], padding: [above, before], .. } =
-            self;
-        let all = groups * filters;
-        let rows = Part::of(row * self.stride, whole.rows, height, above);
-        let columns = |place| Part::of(place * (whole.stride / 4), whole.columns, across, before);
+        let &Self {
+            groups, filters, places: [rows, columns], input: [height, across], padding: [above, before], ..
+        } = self;
+        let tap = 4 * groups * filters;
+        let mut walk = *whole;
         let mut place = 0;
-        while place < places {
-            let part = columns(place);
-            let two = place + 1 < places && part.count == whole.columns && columns(place + 1).count == whole.columns;
+        while place < unknown(columns) {
+            let part = Part::of(place * (whole.stride / 4), whole.columns, across, before);
+            let [start_inside, end_inside] = self.interior;
+            let places = if place == start_inside && place < end_inside { end_inside - place } else { 1 };
+            walk.columns = part.count;
+            walk.next_weights[0] = (whole.columns - part.count) * tap;
+            walk.next_values[0] = 4 * (across - part.count);
             // SAFETY: the caller's promise, for the part of the window that is inside the plane.
             unsafe {
-                if rows.count == 0 || part.count == 0 || whole.channels == 0 {
-                    // Nothing but the bias.
-                    for filter in 0..width {
-                        let bias = if start == CONSTANTS.zeros.as_ptr() { 0.0 } else { start.add(filter).read() };
-                        y.byte_add(filter * whole.plane).write(bias);
+                // These may be beyond the end where no part of the window is inside.
+                let (weight, x) = (weight.wrapping_byte_add(part.from * tap), x.wrapping_add(part.at));
+                let mut y = y.add(place);
+                for row in first..first + unknown(rows) {
+                    let part = Part::of(row * self.stride, whole.rows, height, above);
+                    if part.count == 0 || walk.columns == 0 || whole.channels == 0 {
+                        // Nothing but the bias, or zeroes.
+                        for filter in 0..unknown(width) {
+                            let y = y.byte_add(filter * whole.plane);
+                            core::slice::from_raw_parts_mut(y, places).fill(start.add(filter).read());
+                        }
+                    } else {
+                        walk.rows = part.count;
+                        walk.next_weights[1] = (whole.rows - part.count) * whole.columns * tap;
+                        walk.next_values[1] = 4 * (height - part.count) * across;
+                        let weight = weight.byte_add(part.from * whole.columns * tap);
+                        self.row(&walk, tiles, Place { weight, start, x: x.add(part.at * across), y }, places);
                     }
-                    (place, y) = (place + 1, y.add(1));
-                    continue;
+                    y = y.add(columns);
                 }
-                let walk = Walk {
-                    rows: rows.count,
-                    columns: part.count,
-                    next_weights: [
-                        4 * (whole.columns - part.count) * all,
-                        4 * (whole.rows - rows.count) * whole.columns * all,
-                    ],
-                    next_values: [4 * (across - part.count), 4 * (height - rows.count) * across],
-                    ..*whole
-                };
-                let weight = weight.add((rows.from * whole.columns + part.from) * all);
-                let x = x.add(rows.at * across + part.at);
-                let (tile, count) = if two { (tiles.pair, 2) } else { (tiles.place, 1) };
-                tile(&walk, start, weight, x, y);
-                (place, y) = (place + count, y.add(count));
             }
+            place += places;
         }
     }
 }
@@ -454,3 +496,73 @@ place!(place_5: s0 s16, s1 s17, s2 s18, s3 s19, s4 s20);
 place!(place_6: s0 s16, s1 s17, s2 s18, s3 s19, s4 s20, s5 s21);
 place!(place_7: s0 s16, s1 s17, s2 s18, s3 s19, s4 s20, s5 s21, s6 s22);
 place!(place_8: s0 s16, s1 s17, s2 s18, s3 s19, s4 s20, s5 s21, s6 s22, s7 s23);
+
+/// Declares a tile of one filter at several places: of what is loaded of the plane at once, each sum's value.
+macro_rules! line {
+    ($name:ident, $sums:literal, $values:literal: $($sum:ident $value:ident),+) => {
+        /// # Safety
+        /// As of the tiles at two places.
+        #[inline(never)]
+        unsafe fn $name(walk: &Walk, start: *const f32, weight: *const f32, x: *const f32, y: *mut f32) {
+            // SAFETY: the caller's promise. It reads the first value, and the weights and values that it comes by, and writes the outputs.
+            unsafe {
+                asm!(
+                    $(concat!("vldr ", stringify!($sum), ", [{start}]"),)+
+                    "ldr {channels}, [{walk}]",
+                    "2:",
+                    "ldr {rows}, [{walk}, #4]",
+                    "3:",
+                    "ldr {columns}, [{walk}, #8]",
+                    "4:",
+                    "vldmia {weight}!, {{s8}}",
+                    concat!("vldmia {x}, ", $values),
+                    "adds {x}, {x}, #4",
+                    multiply_add!("s8": $($sum $value),+),
+                    "add {weight}, {weight}, {skip}",
+                    "subs {columns}, {columns}, #1",
+                    "bne 4b",
+                    "ldr {start}, [{walk}, #16]",
+                    "add {weight}, {weight}, {start}",
+                    "ldr {start}, [{walk}, #24]",
+                    "add {x}, {x}, {start}",
+                    "subs {rows}, {rows}, #1",
+                    "bne 3b",
+                    "ldr {start}, [{walk}, #20]",
+                    "add {weight}, {weight}, {start}",
+                    "ldr {start}, [{walk}, #28]",
+                    "add {x}, {x}, {start}",
+                    "subs {channels}, {channels}, #1",
+                    "bne 2b",
+                    concat!("vstmia {y}, ", $sums),
+                    walk = in(reg) walk,
+                    start = inout(reg) start => _,
+                    weight = inout(reg) weight => _,
+                    x = inout(reg) x => _,
+                    y = in(reg) y,
+                    skip = in(reg) walk.skip,
+                    channels = out(reg) _,
+                    rows = out(reg) _,
+                    columns = out(reg) _,
+                    out("s0") _, out("s1") _, out("s2") _, out("s3") _, out("s4") _, out("s5") _, out("s6") _,
+                    out("s7") _, out("s8") _, out("s9") _, out("s10") _, out("s11") _, out("s12") _, out("s13") _,
+                    out("s14") _, out("s15") _, out("s16") _, out("s17") _, out("s18") _, out("s19") _, out("s20") _,
+                    out("s21") _,
+                    options(nostack),
+                );
+            }
+        }
+    };
+}
+
+line!(line_3, "{{s0-s2}}", "{{s9-s11}}": s0 s9, s1 s10, s2 s11);
+line!(line_4, "{{s0-s3}}", "{{s9-s12}}": s0 s9, s1 s10, s2 s11, s3 s12);
+line!(line_5, "{{s0-s4}}", "{{s9-s13}}": s0 s9, s1 s10, s2 s11, s3 s12, s4 s13);
+line!(line_6, "{{s0-s5}}", "{{s9-s14}}": s0 s9, s1 s10, s2 s11, s3 s12, s4 s13, s5 s14);
+line!(line_7, "{{s0-s6}}", "{{s9-s15}}": s0 s9, s1 s10, s2 s11, s3 s12, s4 s13, s5 s14, s6 s15);
+line!(line_8, "{{s0-s7}}", "{{s9-s16}}": s0 s9, s1 s10, s2 s11, s3 s12, s4 s13, s5 s14, s6 s15, s7 s16);
+
+line!(sparse_3, "{{s0-s2}}", "{{s9-s13}}": s0 s9, s1 s11, s2 s13);
+line!(sparse_4, "{{s0-s3}}", "{{s9-s15}}": s0 s9, s1 s11, s2 s13, s3 s15);
+line!(sparse_5, "{{s0-s4}}", "{{s9-s17}}": s0 s9, s1 s11, s2 s13, s3 s15, s4 s17);
+line!(sparse_6, "{{s0-s5}}", "{{s9-s19}}": s0 s9, s1 s11, s2 s13, s3 s15, s4 s17, s5 s19);
+line!(sparse_7, "{{s0-s6}}", "{{s9-s21}}": s0 s9, s1 s11, s2 s13, s3 s15, s4 s17, s5 s19, s6 s21);

@@ -21,6 +21,16 @@ pub fn infer<T: 'static>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mu
         // values of `x`.
         unsafe {
             let start = |at| if bias.is_empty() { CONSTANTS.zeros.as_ptr() } else { bias.as_ptr().add(at) };
+            match outputs {
+                1 => short_1(inputs, weight, start(0), x, y),
+                2 => short_2(inputs, weight, start(0), x, y),
+                3 => short_3(inputs, weight, start(0), x, y),
+                4 => short_4(inputs, weight, start(0), x, y),
+                _ => {}
+            }
+            if outputs <= 4 {
+                continue;
+            }
             let mut at = outputs / 16 * 16;
             match at {
                 0 => {}
@@ -163,3 +173,56 @@ tile!(tile_10: s0 s12, s1 s13, s2 s14, s3 s15, s4 s16, s5 s17, s6 s18, s7 s19, s
 tile!(tile_11: s0 s12, s1 s13, s2 s14, s3 s15, s4 s16, s5 s17, s6 s18, s7 s19, s8 s20, s9 s21, s10 s22);
 tile!(tile_12: s0 s12, s1 s13, s2 s14, s3 s15, s4 s16, s5 s17, s6 s18, s7 s19, s8 s20, s9 s21, s10 s22, s11 s23);
 tile!(tile_16: s0 s16, s1 s17, s2 s18, s3 s19, s4 s20, s5 s21, s6 s22, s7 s23; then s8 s16, s9 s17, s10 s18, s11 s19, s12 s20, s13 s21, s14 s22, s15 s23);
+
+/// Declares sums of which a row of weights has no more, for four inputs at a time: the input of each with the sums and their weights.
+macro_rules! short {
+    ($name:ident, $sums:literal, $first:literal, $all:literal:
+        $one:literal: $($sum:ident $weight:ident),+; $($x:literal: $($next_sum:ident $next_weight:ident),+);+) => {
+        /// # Safety
+        /// There are `inputs` rows of weights, one after the other, as many inputs, and a row of first values and of sums.
+        #[inline(never)]
+        unsafe fn $name(inputs: usize, weight: *const f32, start: *const f32, x: *const f32, y: *mut f32) {
+            // SAFETY: the caller's promise. It reads the weights, the inputs and the first values, and writes the sums.
+            unsafe {
+                asm!(
+                    concat!("vldmia {start}, ", $sums),
+                    "subs {left}, {left}, #4",
+                    "blt 3f",
+                    "2:",
+                    "vldmia {x}!, {{s4-s7}}",
+                    concat!("vldmia {weight}!, ", $all),
+                    multiply_add!($one: $($sum $weight),+),
+                    $(multiply_add!($x: $($next_sum $next_weight),+),)+
+                    "subs {left}, {left}, #4",
+                    "bge 2b",
+                    "3:",
+                    "adds {left}, {left}, #4",
+                    "beq 5f",
+                    "4:",
+                    "vldmia {x}!, {{s4}}",
+                    concat!("vldmia {weight}!, ", $first),
+                    multiply_add!($one: $($sum $weight),+),
+                    "subs {left}, {left}, #1",
+                    "bne 4b",
+                    "5:",
+                    concat!("vstmia {y}, ", $sums),
+                    left = inout(reg) inputs => _,
+                    x = inout(reg) x => _,
+                    weight = inout(reg) weight => _,
+                    start = in(reg) start,
+                    y = in(reg) y,
+                    out("s0") _, out("s1") _, out("s2") _, out("s3") _, out("s4") _, out("s5") _, out("s6") _,
+                    out("s7") _, out("s8") _, out("s9") _, out("s10") _, out("s11") _, out("s12") _, out("s13") _,
+                    out("s14") _, out("s15") _, out("s16") _, out("s17") _, out("s18") _, out("s19") _, out("s20") _,
+                    out("s21") _, out("s22") _, out("s23") _,
+                    options(nostack),
+                );
+            }
+        }
+    };
+}
+
+short!(short_1, "{{s0}}", "{{s8}}", "{{s8-s11}}": "s4": s0 s8; "s5": s0 s9; "s6": s0 s10; "s7": s0 s11);
+short!(short_2, "{{s0-s1}}", "{{s8-s9}}", "{{s8-s15}}": "s4": s0 s8, s1 s9; "s5": s0 s10, s1 s11; "s6": s0 s12, s1 s13; "s7": s0 s14, s1 s15);
+short!(short_3, "{{s0-s2}}", "{{s8-s10}}", "{{s8-s19}}": "s4": s0 s8, s1 s9, s2 s10; "s5": s0 s11, s1 s12, s2 s13; "s6": s0 s14, s1 s15, s2 s16; "s7": s0 s17, s1 s18, s2 s19);
+short!(short_4, "{{s0-s3}}", "{{s8-s11}}", "{{s8-s23}}": "s4": s0 s8, s1 s9, s2 s10, s3 s11; "s5": s0 s12, s1 s13, s2 s14, s3 s15; "s6": s0 s16, s1 s17, s2 s18, s3 s19; "s7": s0 s20, s1 s21, s2 s22, s3 s23);

@@ -52,6 +52,32 @@ network! {
     }
 }
 
+network! {
+    /// One filter a channel, in rows of all lengths that a tile may have, with a place left and without.
+    struct Depths: [3, 14, 26] -> [3] {
+        whole:   DepthwiseConv2d(kernel = 3),
+        edges:   DepthwiseConv2d(kernel = [3, 2], padding = same) | Tanh,
+        strides: DepthwiseConv2d(kernel = 3, stride = [1, 2], padding = 1, bias = false) | Relu,
+        less:    DepthwiseConv2d(kernel = 2) | Tanh,
+        same:    DepthwiseConv2d(kernel = 3, padding = 1),
+        halves:  DepthwiseConv2d(kernel = [2, 3], stride = 2, bias = false) | Tanh,
+        short:   DepthwiseConv2d(kernel = 2),
+        pair:    DepthwiseConv2d(kernel = [2, 3]),
+        flat:    Flatten,
+        out:     Dense(3),
+    }
+}
+
+network! {
+    /// A stride of two in a long row.
+    struct Sparse: [2, 5, 31] -> [2] {
+        long:  DepthwiseConv2d(kernel = 3, stride = 2) | Tanh,
+        other: DepthwiseConv2d(kernel = 2, stride = [1, 2], padding = [0, 1]),
+        flat:  Flatten,
+        out:   Dense(2),
+    }
+}
+
 /// A function of the library's own as an activation.
 macro_rules! function {
     ($name:ident, $function:ident) => {
@@ -97,6 +123,13 @@ fn run() {
     sweep("logarithms", &Logarithms::zeroed());
     sweep("tangents", &Tangents::zeroed());
 
+    let image = SMatrix::from_fn(|place, channel| ((place * 5 + channel) % 16) as f32 / 8.0 - 1.0);
+    scores("depths", &mut Depths::zeroed(), &image);
+    print("\n");
+    let image = SMatrix::from_fn(|place, channel| ((place * 3 + channel) % 16) as f32 / 8.0 - 1.0);
+    scores("sparse", &mut Sparse::zeroed(), &image);
+    print("\n");
+
     let image = SMatrix::from_fn(|place, channel| ((place * 7 + channel * 3) % 16) as f32 / 8.0 - 1.0);
     let trainer = PlanesTrainer::new_in(planes_place, CrossEntropy::new(), Sgd::new(0.1));
     show("planes", planes, &image, |net| trainer.step(net, &[image], &[2_usize]).is_ok());
@@ -130,18 +163,23 @@ where
     print("\n");
 }
 
-/// Prints the checksum of the output for random weights, and that of the weights after some steps.
-fn show<N: Network<Scalar = f32>>(name: &str, net: &mut N, input: &N::Input, mut step: impl FnMut(&mut N) -> bool) {
+/// Prints the checksum of the output for random weights.
+fn scores<N: Network<Scalar = f32>>(name: &str, net: &mut N, input: &N::Input) {
     net.initialize(&mut Pcg32::seeded(1), Init::HeUniform);
     let mut scores = Checksum::new();
     let mut flat = <N::Output as Value>::Spare::ZEROED;
     scores.add(net.forward(input).flat(&mut flat));
-    let learned = (0..3).all(|_| step(net));
-    let mut weights = Weights(Checksum::new());
-    net.visit(&mut weights);
     print(name);
     print(" infer ");
     scores.print();
+}
+
+/// Prints the checksum of the output for random weights, and that of the weights after some steps.
+fn show<N: Network<Scalar = f32>>(name: &str, net: &mut N, input: &N::Input, mut step: impl FnMut(&mut N) -> bool) {
+    scores(name, net, input);
+    let learned = (0..3).all(|_| step(net));
+    let mut weights = Weights(Checksum::new());
+    net.visit(&mut weights);
     print(if learned { " and learn " } else { " and do not learn " });
     weights.0.print();
     print("\n");
