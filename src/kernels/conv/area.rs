@@ -13,6 +13,7 @@ use crate::kernels::slices::{chunk, tiled};
 use crate::kernels::vector::{Array, Vector};
 use crate::scalar::Scalar;
 
+#[derive(Debug)]
 pub struct Area {
     /// Planes of the target.
     pub results: usize,
@@ -36,7 +37,7 @@ pub struct Area {
 }
 
 /// A number of steps, in the source and in the target.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub struct Steps {
     pub count: usize,
     pub source: usize,
@@ -49,7 +50,7 @@ impl Area {
         let &Sizes { window, channels, filters, lanes, .. } = sizes;
         let of_filters = sizes.all_filters();
         let of_channel = window.taps() * of_filters;
-        let forward = direction != Direction::Back;
+        let forward = direction == Direction::Forward;
         // The plane and the row of what is read and of what is written.
         let (read, written) = if forward { (window.input, window.output) } else { (window.output, window.input) };
         let (planes, results) = if forward { (channels, filters) } else { (filters, channels) };
@@ -92,29 +93,29 @@ impl Area {
         }
     }
 
-    /// Sums all results.
-    #[inline(always)]
-    pub fn sum<T: Scalar, I: Isa>(&self, weight: &[T], bias: &[T], source: &[T], target: &mut [T]) {
-        let task = Task { area: self, weight, bias, source };
-        if !I::FAST {
-            if self.run < 4 {
-                tiled!(0..self.results, [4 1], |at, K| task.tiles::<Array<T, I, 1>, K, 1>(at, target));
-            } else {
-                tiled!(0..self.results, [4 1], |at, K| task.tiles::<Array<T, I, 4>, K, 1>(at, target));
-            }
-        } else if self.run >= In::<T, I>::WIDTH {
-            tiled!(0..self.results, [6 4 2 1], |at, K| task.tiles::<In<T, I>, K, { vectors_by(K) }>(at, target));
-        } else if self.run == 1 && self.weight_step == 1 && self.results > 1 {
-            filters::sum::<T, I>(&task, target);
-        } else {
-            tiled!(0..self.results, [4 1], |at, K| task.tiles::<Array<T, I, 1>, K, 2>(at, target));
-        }
-    }
-
     /// Where vectors of some width begin, in the source and in the target, one after the other.
     #[inline(always)]
     pub fn spots(&self, width: usize) -> Spots<'_> {
         Spots { area: self, width, row: 0, run: 0, at: 0 }
+    }
+}
+
+/// Sums all results of an area.
+#[inline(always)]
+pub fn sum<T: Scalar, I: Isa>(area: &Area, weight: &[T], bias: &[T], source: &[T], target: &mut [T]) {
+    let task = Task { area, weight, bias, source };
+    if !I::FAST {
+        if area.run < 4 {
+            tiled!(0..area.results, [4 1], |at, K| task.tiles::<Array<T, I, 1>, K, 1>(at, target));
+        } else {
+            tiled!(0..area.results, [4 1], |at, K| task.tiles::<Array<T, I, 4>, K, 1>(at, target));
+        }
+    } else if area.run >= In::<T, I>::WIDTH {
+        tiled!(0..area.results, [6 4 2 1], |at, K| task.tiles::<In<T, I>, K, { vectors_by(K) }>(at, target));
+    } else if area.run == 1 && area.weight_step == 1 && area.results > 1 {
+        filters::sum::<T, I>(&task, target);
+    } else {
+        tiled!(0..area.results, [4 1], |at, K| task.tiles::<Array<T, I, 1>, K, 2>(at, target));
     }
 }
 

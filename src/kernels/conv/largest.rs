@@ -1,6 +1,8 @@
 //! A convolution and the max-pool after it as one: the rows of places that a row of the pool reaches are convolved into a strip, which
 //! the pool reads while it is in the first cache. The whole of the convolution's output is nowhere.
 
+use super::correlate::correlate_rows;
+use super::line::Line;
 use super::{Direction, Sizes};
 use crate::isa::Isa;
 use crate::kernels::pool::{Pool, Reach, Row};
@@ -29,11 +31,12 @@ pub const fn cache(sizes: &Sizes, pool: &Pool) -> usize {
 macro_rules! rows {
     ($sizes:ident, $pool:ident, ($weight:ident, $bias:ident, $x:ident, $strip:ident), |$row:ident, [$($y:ident),+]| $call:expr) => {
         let (places, len) = ($pool.window.output[0], $pool.window.output[1] * $sizes.lanes);
+        let columns = Line::forward(&$sizes.window, 1, 0);
+        let mut rows = Sizes { blocks: 1, ..*$sizes };
         for place in 0..places {
             let down = Reach::of(&$pool.window, 0, place);
-            let mut rows = Sizes { blocks: 1, ..*$sizes };
             rows.window.output[0] = down.len();
-            T::conv_correlate::<I>(Direction::Rows(down.at), &rows, $weight, $bias, $x, &mut *$strip);
+            correlate_rows::<T, I>(down.at, &columns, &rows, $weight, $bias, $x, &mut *$strip);
             for plane in 0..$sizes.groups * $sizes.filters {
                 let $row = Row { pool: $pool, x: part(&*$strip, plane, rows.window.outputs() * rows.lanes), down };
                 $(let $y = part_mut(&mut *$y, plane * places + place, len);)+

@@ -35,6 +35,7 @@ mod weight_gradient;
 
 use core::ops::Range;
 
+pub use area::Area;
 pub use correlate::{Direction, correlate};
 pub use largest::{Gradients, cache, infer_largest, largest, largest_gradient, strip};
 pub use weight_gradient::weight_gradient;
@@ -54,6 +55,7 @@ compiled! {
         conv_correlate = crate::kernels::conv::correlate,
             (direction: Direction, sizes: &Sizes, weight: &[T], bias: &[T], source: &[T], target: &mut [T]),
             shared by crate::kernels::conv::shared::correlate;
+        conv_area = crate::kernels::conv::area::sum, (area: &Area, weight: &[T], bias: &[T], source: &[T], target: &mut [T]);
         conv_weight_gradient = crate::kernels::conv::weight_gradient,
             (sizes: &Sizes, first: usize, x: &[T], dy: &[T], dw: &mut [T]),
             shared by crate::kernels::conv::shared::weight_gradient;

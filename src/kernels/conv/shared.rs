@@ -25,7 +25,7 @@ pub fn correlate<T: Scalar, I: Isa>(
 ) {
     let (inputs, outputs) = (sizes.groups * sizes.inputs(), sizes.groups * sizes.outputs());
     let (of_source, of_target) = match direction {
-        Direction::Forward | Direction::Rows(_) => (inputs, outputs),
+        Direction::Forward => (inputs, outputs),
         Direction::Back => (outputs, inputs),
     };
     threads::rows(target, of_target, sizes.work(), |blocks, target| {

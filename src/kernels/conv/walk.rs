@@ -4,7 +4,7 @@ use crate::kernels::vector::{Vector, keep_rolled};
 use crate::scalar::Scalar;
 
 /// How a sum runs over what it reads.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub struct Walk {
     /// Planes, rows and columns.
     pub counts: [usize; 3],

@@ -7,14 +7,14 @@ use core::slice;
 use super::single;
 use crate::math::{Bits, Polynomials};
 
-/// [`crate::math::exp`], if there is a kernel for the scalar: 27 instructions.
+/// [`crate::math::exp`], if there is a kernel for the scalar: 26 instructions.
 #[inline(always)]
 pub fn exp<T: 'static>(x: &T) -> Option<f32> {
     let &[x] = single(slice::from_ref(x))? else { return None };
     Some(exp_single(x))
 }
 
-/// [`crate::math::ln`], if there is a kernel for the scalar: 29 instructions.
+/// [`crate::math::ln`], if there is a kernel for the scalar: 28 instructions.
 #[inline(always)]
 pub fn ln<T: 'static>(x: &T) -> Option<f32> {
     let &[x] = single(slice::from_ref(x))? else { return None };
