@@ -1,10 +1,15 @@
 //! Samples into lanes, and out of them.
 
+use crate::isa::Detected;
+use crate::kernels::transpose::Transpositions;
 use crate::value::Value;
 use crate::zeroed::Zeroed;
 
 /// Values of so few elements are put into lanes element by element: each row is written as a whole, and can be read as such at once.
 const FEW: usize = 16;
+
+/// So many lanes of longer values are turned by a kernel. A microcontroller has no vectors, and no room for one more way.
+const TURNED: usize = if cfg!(target_os = "none") { usize::MAX } else { 8 };
 
 /// Elements of every sample of a block that are put into lanes before it is the next elements' turn: so many that their lanes
 /// stay in the first cache while one sample after the other fills them.
@@ -14,7 +19,8 @@ const ELEMENTS_AT_ONCE: usize = 64;
 #[inline(always)]
 pub fn scatter<V: Value, const L: usize>(values: &[V], region: &mut [[V::Scalar; L]]) {
     let Some(last) = values.last() else { return };
-    for (block, rows) in region.chunks_exact_mut(V::LEN).enumerate() {
+    let turned = if const { L >= TURNED && V::LEN > FEW } { turn_whole_blocks(values, region) } else { 0 };
+    for (block, rows) in region.chunks_exact_mut(V::LEN).enumerate().skip(turned) {
         let values = values.get(block * L..).unwrap_or_default();
         if const { size_of::<V::Spare>() > 0 } {
             // Values that have to be laid out in a row first are, one at a time.
@@ -60,6 +66,14 @@ fn transpose<V: Value, const L: usize>(samples: [&V; L], rows: &mut [[V::Scalar;
         }
         first += ELEMENTS_AT_ONCE;
     }
+}
+
+/// The blocks in which no sample is missing, where samples lie one after the other: gives their number.
+fn turn_whole_blocks<V: Value, const L: usize>(values: &[V], region: &mut [[V::Scalar; L]]) -> usize {
+    let (Some(flat), blocks) = (V::all_flat(values), values.len() / L) else { return 0 };
+    let rows = region.get_mut(..blocks * V::LEN).unwrap_or_default();
+    V::Scalar::to_lanes::<Detected>(V::LEN, L, flat, rows.as_flattened_mut());
+    blocks
 }
 
 #[inline(always)]

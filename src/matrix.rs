@@ -12,6 +12,14 @@ pub const fn values<T, const R: usize, const C: usize>(matrix: &SMatrix<T, R, C>
     unsafe { core::slice::from_raw_parts(&raw const matrix.data.0 as *const T, R * C) }
 }
 
+/// All values of several matrices.
+#[inline(always)]
+pub const fn all_values<T, const R: usize, const C: usize>(matrices: &[SMatrix<T, R, C>]) -> &[T] {
+    const { assert!(size_of::<SMatrix<T, R, C>>() == R * C * size_of::<T>(), "a matrix is its values, and nothing else") }
+    // SAFETY: as many times `R * C` values in a row, borrowed for as long as the slice is.
+    unsafe { core::slice::from_raw_parts(matrices.as_ptr().cast(), matrices.len() * R * C) }
+}
+
 /// All values of a matrix, to write to.
 #[inline(always)]
 pub const fn values_mut<T, const R: usize, const C: usize>(matrix: &mut SMatrix<T, R, C>) -> &mut [T] {

@@ -55,6 +55,7 @@ pub trait Scalar:
     + crate::losses::Losses<Self>
     + crate::kernels::conv::Convolutions<Self>
     + crate::kernels::pool::Pools<Self>
+    + crate::kernels::transpose::Transpositions<Self>
     + crate::optimizers::Constants
     + crate::optimizers::Compiled
     + crate::formats::Stored

@@ -35,6 +35,13 @@ pub trait Value: Zeroed + Clone {
 
     /// All values in C order; copied to `spare` only where they are not in a row already.
     fn flat<'a>(&'a self, spare: &'a mut Self::Spare) -> &'a [Self::Scalar];
+    /// The values of several, one after the other, if they lie so.
+    #[doc(hidden)]
+    #[must_use]
+    #[inline(always)]
+    fn all_flat(_: &[Self]) -> Option<&[Self::Scalar]> {
+        None
+    }
     /// Copies all values to `flat`, in C order.
     fn write_to(&self, flat: &mut [Self::Scalar]);
     /// Sets all values from `flat`, in C order.
@@ -64,6 +71,10 @@ impl<T: Scalar, const R: usize, const C: usize> Value for SMatrix<T, R, C> {
     #[inline(always)]
     fn flat<'a>(&'a self, _: &'a mut [T; 0]) -> &'a [T] {
         matrix::values(self)
+    }
+    #[inline(always)]
+    fn all_flat(values: &[Self]) -> Option<&[T]> {
+        Some(matrix::all_values(values))
     }
     #[inline(always)]
     fn write_to(&self, flat: &mut [T]) {

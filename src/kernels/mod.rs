@@ -9,4 +9,5 @@ pub mod norm;
 pub mod pool;
 pub mod slices;
 pub mod sums;
+pub mod transpose;
 pub mod vector;
