@@ -2,7 +2,7 @@
 
 use candle_core::{Device, Result, Tensor, Var};
 use candle_nn::ops::softmax;
-use candle_nn::{Linear, Module, Optimizer, SGD, VarBuilder, VarMap, linear, loss};
+use candle_nn::{AdamW, Conv2d, Linear, Module, Optimizer, ParamsAdamW, SGD, VarBuilder, VarMap, conv2d, linear, loss};
 use harness::{BATCHES, INPUTS, Numbers, consume, measure, wanted};
 
 const PEER: &str = "candle";
@@ -20,20 +20,14 @@ struct Mlp {
 }
 
 impl Mlp {
-    fn new(widths: &[usize], activation: Activation, variables: &VarMap) -> Result<Self> {
-        let builder = VarBuilder::from_varmap(variables, candle_core::DType::F32, &Device::Cpu);
+    fn new(widths: &[usize], activation: Activation, builder: &VarBuilder) -> Result<Self> {
         let layers = widths.windows(2).enumerate();
         let layers = layers.map(|(number, pair)| linear(pair[0], pair[1], builder.pp(number.to_string())));
         Ok(Self { layers: layers.collect::<Result<_>>()?, activation })
     }
+}
 
-    /// Without the variables, so that no pass forward is recorded.
-    fn detached(self) -> Self {
-        let layers = self.layers.iter();
-        let layers = layers.map(|layer| Linear::new(layer.weight().detach(), layer.bias().map(Tensor::detach)));
-        Self { layers: layers.collect(), activation: self.activation }
-    }
-
+impl Module for Mlp {
     fn forward(&self, input: &Tensor) -> Result<Tensor> {
         let mut x = input.clone();
         for (number, layer) in self.layers.iter().enumerate() {
@@ -49,12 +43,51 @@ impl Mlp {
     }
 }
 
-fn inference(workload: &str, widths: &[usize], activation: Activation, ends_in_softmax: bool) -> Result<()> {
+/// LeNet-5.
+struct LeNet {
+    convolutions: [Conv2d; 2],
+    dense: Mlp,
+}
+
+impl LeNet {
+    fn new(builder: &VarBuilder) -> Result<Self> {
+        let convolution = |name, inputs, outputs| conv2d(inputs, outputs, 5, Default::default(), builder.pp(name));
+        let dense = Mlp::new(&[256, 120, 84, 10], Activation::Relu, &builder.pp("dense"))?;
+        Ok(Self { convolutions: [convolution("first", 1, 6)?, convolution("second", 6, 16)?], dense })
+    }
+}
+
+impl Module for LeNet {
+    fn forward(&self, input: &Tensor) -> Result<Tensor> {
+        let mut x = input.clone();
+        for convolution in &self.convolutions {
+            x = convolution.forward(&x)?.relu()?.max_pool2d(2)?;
+        }
+        self.dense.forward(&x.flatten_from(1)?)
+    }
+}
+
+/// Makes a network of variables.
+fn build<N>(variables: &VarMap, new: impl Fn(&VarBuilder) -> Result<N>) -> Result<N> {
+    new(&VarBuilder::from_varmap(variables, candle_core::DType::F32, &Device::Cpu))
+}
+
+fn inference<N: Module>(
+    workload: &str,
+    new: impl Fn(&VarBuilder) -> Result<N>,
+    shape: &[usize],
+    ends_in_softmax: bool,
+) -> Result<()> {
     if !wanted(workload) {
         return Ok(());
     }
-    let net = Mlp::new(widths, activation, &VarMap::new())?.detached();
-    let inputs = (0..INPUTS).map(|_| Tensor::randn(0.0_f32, 1.0, (1, widths[0]), &Device::Cpu));
+    // Its values without the variables, so that no pass forward is recorded.
+    let variables = VarMap::new();
+    build(&variables, &new)?;
+    let values = variables.data().lock().expect("no panic").clone();
+    let values = values.into_iter().map(|(name, variable)| (name, variable.as_tensor().detach())).collect();
+    let net = new(&VarBuilder::from_tensors(values, candle_core::DType::F32, &Device::Cpu))?;
+    let inputs = (0..INPUTS).map(|_| Tensor::randn(0.0_f32, 1.0, [&[1], shape].concat(), &Device::Cpu));
     let inputs = inputs.collect::<Result<Vec<_>>>()?;
     measure(workload, PEER, 1, |count| {
         for number in 0..count {
@@ -65,15 +98,19 @@ fn inference(workload: &str, widths: &[usize], activation: Activation, ends_in_s
     Ok(())
 }
 
-fn training(workload: &str, widths: &[usize], activation: Activation, batch: usize) -> Result<()> {
+fn training<N: Module, O: Optimizer>(
+    workload: &str,
+    new: impl Fn(&VarBuilder) -> Result<N>,
+    optimizer: impl Fn(Vec<Var>) -> Result<O>,
+    (batch, shape, classes): (usize, &[usize], usize),
+) -> Result<()> {
     if !wanted(workload) {
         return Ok(());
     }
     let (variables, numbers) = (VarMap::new(), &mut Numbers::seeded(3));
-    let net = Mlp::new(widths, activation, &variables)?;
-    let mut optimizer = SGD::new(variables.all_vars(), 0.01)?;
-    let classes = widths[widths.len() - 1];
-    let inputs = (0..BATCHES).map(|_| Tensor::randn(0.0_f32, 1.0, (batch, widths[0]), &Device::Cpu));
+    let net = build(&variables, new)?;
+    let mut optimizer = optimizer(variables.all_vars())?;
+    let inputs = (0..BATCHES).map(|_| Tensor::randn(0.0_f32, 1.0, [&[batch], shape].concat(), &Device::Cpu));
     let inputs = inputs.collect::<Result<Vec<_>>>()?;
     let targets = (0..BATCHES).map(|_| {
         let classes: Vec<u32> = (0..batch).map(|_| numbers.class(classes) as u32).collect();
@@ -88,6 +125,21 @@ fn training(workload: &str, widths: &[usize], activation: Activation, batch: usi
         }
     });
     Ok(())
+}
+
+fn mlp(workload: &str, widths: &[usize], activation: Activation, ends_in_softmax: bool) -> Result<()> {
+    inference(workload, |builder| Mlp::new(widths, activation, builder), &widths[..1], ends_in_softmax)
+}
+
+fn train_mlp(workload: &str, widths: &[usize], activation: Activation, batch: usize) -> Result<()> {
+    let sizes = (batch, &widths[..1], widths[widths.len() - 1]);
+    training(workload, |builder| Mlp::new(widths, activation, builder), |variables| SGD::new(variables, 0.01), sizes)
+}
+
+fn train_lenet(workload: &str, batch: usize) -> Result<()> {
+    // Adam is AdamW without decay.
+    let adam = |variables| AdamW::new(variables, ParamsAdamW { weight_decay: 0.0, ..ParamsAdamW::default() });
+    training(workload, LeNet::new, adam, (batch, &[1, 28, 28], 10))
 }
 
 fn line() -> Result<()> {
@@ -112,12 +164,15 @@ fn line() -> Result<()> {
 
 fn main() -> Result<()> {
     let autoencoder = [640, 128, 128, 128, 128, 8, 128, 128, 128, 128, 640];
-    inference("A1", &[4, 16, 16, 3], Activation::Tanh, true)?;
-    inference("A2", &[784, 128, 10], Activation::Relu, true)?;
-    inference("A3", &autoencoder, Activation::Relu, false)?;
-    training("B1_1", &[4, 16, 3], Activation::Tanh, 1)?;
-    training("B1_16", &[4, 16, 3], Activation::Tanh, 16)?;
-    training("B2_32", &[784, 128, 10], Activation::Relu, 32)?;
-    training("B2_128", &[784, 128, 10], Activation::Relu, 128)?;
+    mlp("A1", &[4, 16, 16, 3], Activation::Tanh, true)?;
+    mlp("A2", &[784, 128, 10], Activation::Relu, true)?;
+    mlp("A3", &autoencoder, Activation::Relu, false)?;
+    inference("A4", LeNet::new, &[1, 28, 28], true)?;
+    train_mlp("B1_1", &[4, 16, 3], Activation::Tanh, 1)?;
+    train_mlp("B1_16", &[4, 16, 3], Activation::Tanh, 16)?;
+    train_mlp("B2_32", &[784, 128, 10], Activation::Relu, 32)?;
+    train_mlp("B2_128", &[784, 128, 10], Activation::Relu, 128)?;
+    train_lenet("B3_32", 32)?;
+    train_lenet("B3_128", 128)?;
     line()
 }
