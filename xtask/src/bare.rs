@@ -50,7 +50,7 @@ impl Bare {
     }
 
     /// Whether the compiler in use has the standard library of the target.
-    fn has_core(self) -> Result<bool> {
+    pub fn has_core(self) -> Result<bool> {
         let mut rustc = Command::new("rustc");
         let directory = shell::output(rustc.args(["--print", "target-libdir", "--target", self.target]))?;
         Ok(std::env::var_os("CONSTNET_DEBIAN").is_none() && Path::new(directory.trim()).exists())

@@ -33,6 +33,11 @@ impl Board {
         shell::run(cargo.current_dir(directory()).env("CARGO_TARGET_DIR", build_directory()))
     }
 
+    /// Whether the compiler in use builds for it, and not Debian's.
+    pub fn has_core(self) -> Result<bool> {
+        Bare::core(self.target).has_core()
+    }
+
     /// The image of a program.
     pub fn image(self, program: &str) -> PathBuf {
         build_directory().join(self.target).join("release").join(program)

@@ -29,8 +29,10 @@ const TRAINING: &[Row] = &[
     Row { program: "train_wide_sgd", title: "640-128-10, relu, `Sgd`", macs: 83_200 },
 ];
 
-/// How much a figure may grow before somebody has to say that it should.
+/// How much a figure may grow before somebody has to say that it should; twice as much with Debian's compiler, which is of another version than
+/// the one that the table is of.
 const ALLOWED: f64 = 1.03;
+const ALLOWED_TO_DEBIAN: f64 = 1.06;
 const BEGIN: &str = "<!-- cargo xtask firmware -->\n";
 const END: &str = "<!-- the end of its table -->\n";
 
@@ -57,7 +59,8 @@ pub fn check(stored: Stored) -> Result {
     if stored == Stored::Bless {
         return Ok(std::fs::write(path, format!("{before}{BEGIN}{table}{END}{after}"))?);
     }
-    no_growth(&figures(old), &figures(&table))
+    let allowed = if M4F.has_core()? { ALLOWED } else { ALLOWED_TO_DEBIAN };
+    no_growth(&figures(old), &figures(&table), allowed)
 }
 
 fn measure_all(rows: &'static [Row], empty: &str) -> Result<Vec<(&'static Row, Figures)>> {
@@ -123,14 +126,14 @@ fn figures(table: &str) -> BTreeMap<(String, usize), u64> {
     figures
 }
 
-fn no_growth(old: &BTreeMap<(String, usize), u64>, new: &BTreeMap<(String, usize), u64>) -> Result {
+fn no_growth(old: &BTreeMap<(String, usize), u64>, new: &BTreeMap<(String, usize), u64>, allowed: f64) -> Result {
     const COLUMNS: [&str; 4] = ["flash", "static RAM", "stack", "instructions"];
     let mut grown = Vec::new();
     for ((row, column), figure) in new {
         let name = COLUMNS[column - 2];
         match old.get(&(row.clone(), *column)) {
             None => grown.push(format!("{row}: {name} {figure} is not stored")),
-            Some(stored) if *figure as f64 > *stored as f64 * ALLOWED => {
+            Some(stored) if *figure as f64 > *stored as f64 * allowed => {
                 grown.push(format!("{row}: {name} has grown from {stored} to {figure}"));
             }
             Some(_) => {}
