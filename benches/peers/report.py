@@ -1,6 +1,7 @@
 """Writes the table and the chart from the lines that the peers printed: `report.py MEASUREMENTS FOLDER`.
 
-A row is a workload; a number is the median over all blocks of all rounds. Below 10% a difference means nothing.
+A row is a workload; a number is the median over all blocks of all rounds, and in a second table the least of them: what a machine that others
+use, too, does undisturbed. Below 10% a difference means nothing.
 """
 
 import collections
@@ -64,22 +65,21 @@ def read(lines):
         else:
             times[line["workload"], line["peer"]] += line["ns"]
             samples[line["workload"]] = line["samples"]
-    medians = {key: statistics.median(values) for key, values in times.items()}
-    return medians, samples, versions, missing
+    return times, samples, versions, missing
 
 
-def table(medians, samples, versions, missing):
-    peers = {peer for _, peer in medians}
+def table(title, times, samples):
+    peers = {peer for _, peer in times}
     ours = [peer for peer in (OURS, TWO_THREADS) if peer in peers]
     heads = [*ours, *sorted(peers.difference(ours))]
-    rows = ["| | " + " | ".join(heads) + " |", "|---" * (len(heads) + 1) + "|"]
+    rows = [f"| {title} | " + " | ".join(heads) + " |", "|---" * (len(heads) + 1) + "|"]
     for workload, name in (INFERENCE | TRAINING).items():
         if workload not in samples:
             continue
         rate = workload in TRAINING and workload != "C"
         cells = []
         for peer in heads:
-            ns = medians.get((workload, peer))
+            ns = times.get((workload, peer))
             if ns is None:
                 cells.append("–")
             elif rate:
@@ -87,11 +87,15 @@ def table(medians, samples, versions, missing):
             else:
                 cells.append(duration(ns))
         rows.append(f"| {workload.split('_')[0]}: {name} | " + " | ".join(cells) + " |")
+    return "\n".join(rows)
+
+
+def origin(versions, missing):
     known = ", ".join(f"{peer} {version}" for peer, version in sorted(versions.items()))
     notes = [f"{processor()}, one core, and two where threads are named, {platform.system()}; {known}. Measured by `benches/peers/run`."]
     if missing:
         notes.append("Not available here: " + ", ".join(missing) + ".")
-    return "\n".join([*rows, "", *notes, ""])
+    return "\n".join(notes)
 
 
 def chart(medians, samples):
@@ -137,8 +141,11 @@ def chart(medians, samples):
 
 def main():
     measurements, folder = Path(sys.argv[1]), Path(sys.argv[2])
-    medians, samples, versions, missing = read(measurements.read_text().splitlines())
-    page = table(medians, samples, versions, missing)
+    times, samples, versions, missing = read(measurements.read_text().splitlines())
+    medians = {key: statistics.median(values) for key, values in times.items()}
+    least = {key: min(values) for key, values in times.items()}
+    tables = [table("median", medians, samples), table("least", least, samples)]
+    page = "\n\n".join([*tables, origin(versions, missing)]) + "\n"
     (folder / "table.md").write_text(page)
     (folder / "chart.svg").write_text(chart(medians, samples))
     print(page)
