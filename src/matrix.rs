@@ -8,8 +8,7 @@ use nalgebra::SMatrix;
 /// All values of a matrix.
 #[inline(always)]
 pub const fn values<T, const R: usize, const C: usize>(matrix: &SMatrix<T, R, C>) -> &[T] {
-    // SAFETY: `C` arrays of `R` values are `R * C` values in a row, borrowed for as long as the slice is.
-    unsafe { core::slice::from_raw_parts(&raw const matrix.data.0 as *const T, R * C) }
+    all_values(core::slice::from_ref(matrix))
 }
 
 /// All values of several matrices.

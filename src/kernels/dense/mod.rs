@@ -35,7 +35,7 @@ use core::cell::Cell;
 
 pub use self::code::{Code, Compiled, Specialised};
 use super::sums;
-use super::vector::In;
+use super::vector::{In, Vector};
 use crate::isa::Isa;
 use crate::layer::Step;
 use crate::scalar::Scalar;
@@ -189,6 +189,13 @@ pub fn descend<T: Scalar, I: Isa>(
     } else {
         plain::descend::<T, I>(sizes, first, x, dy, weight, bias, step);
     }
+}
+
+/// [`Step::of`] a vector of values.
+#[inline(always)]
+fn moved<T: Scalar, I: Isa>(step: Step<T>, values: In<T, I>, gradient: In<T, I>) -> In<T, I> {
+    let (rate, decay) = (In::<T, I>::splat(step.rate), In::<T, I>::splat(step.weight_decay));
+    values.sub(rate.mul(gradient.add(decay.mul(values))))
 }
 
 /// Whether every sum of products of an `x` and a `dy` is finite, by a bound: the product of the sums of their sizes. What sees a sum that is

@@ -1,7 +1,7 @@
 //! The way back of one sample, without lanes. Short loops that the compiler sees through: inlined into a small layer there is
 //! little else.
 
-use super::Sizes;
+use super::{Sizes, moved};
 use crate::isa::Isa;
 use crate::kernels::slices::{part, part_mut};
 use crate::kernels::vector::{In, Vector};
@@ -72,15 +72,14 @@ fn row<T: Scalar, I: Isa>(weights: &mut [T], dy: &[T], x: Option<T>, step: Step<
     let width = In::<T, I>::WIDTH;
     let mut done = 0;
     if I::FAST {
-        let (zero, rate) = (In::<T, I>::splat(T::ZERO), In::<T, I>::splat(step.rate));
-        let (x, decay) = (x.map(In::<T, I>::splat), In::<T, I>::splat(step.weight_decay));
+        let (zero, x) = (In::<T, I>::splat(T::ZERO), x.map(In::<T, I>::splat));
         while done + width <= weights.len() {
             let (old, dy) = (In::<T, I>::load(weights, done), In::<T, I>::load(dy, done));
             let gradient = match x {
                 Some(x) => zero.add_product(x, dy),
                 None => zero.add(dy),
             };
-            old.sub(rate.mul(gradient.add(decay.mul(old)))).store(weights, done);
+            moved::<T, I>(step, old, gradient).store(weights, done);
             done += width;
         }
     }

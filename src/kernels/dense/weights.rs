@@ -3,7 +3,7 @@
 
 use core::ops::Range;
 
-use super::{In, Sizes, sixes};
+use super::{In, Sizes, moved, sixes};
 use crate::isa::Isa;
 use crate::kernels::slices::{part, part_mut};
 use crate::kernels::vector::{Vector, prefetch};
@@ -311,10 +311,9 @@ impl<T: Scalar> Means<T> for Step<T> {
 
     #[inline(always)]
     fn end<I: Isa, const V: usize>(self, row: &[T], sums: [In<T, I>; V]) -> [In<T, I>; V] {
-        let (rate, decay) = (In::<T, I>::splat(self.rate), In::<T, I>::splat(self.weight_decay));
         let mut weights = load::<T, I, V>(row);
         for (weights, gradient) in weights.iter_mut().zip(sums) {
-            *weights = weights.sub(rate.mul(gradient.add(decay.mul(*weights))));
+            *weights = moved::<T, I>(self, *weights, gradient);
         }
         weights
     }
