@@ -2,7 +2,7 @@ use super::hard::clamp;
 use super::{Elementwise, compiled};
 use crate::init::Init;
 use crate::isa::Isa;
-use crate::kernels::vector::{In, Vector};
+use crate::kernels::vector::{FullVector, In, Vector};
 use crate::scalar::Scalar;
 
 /// `max(0, x)`, as `torch.nn.ReLU`.

@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use super::compiled::compiled;
 use super::slices::{part, part_mut};
-use super::vector::{In, Vector};
+use super::vector::{FullVector, In, Vector};
 use crate::isa::Isa;
 use crate::scalar::Scalar;
 #[cfg(feature = "threads")]
@@ -51,7 +51,13 @@ fn to_lanes<T: Scalar, I: Isa>(len: usize, lanes: usize, samples: &[T], rows: &m
 /// In a row its values have the number of the sample before that of the value, in bits. To put those at odd places behind all others moves
 /// the last bit to the front; once all bits of the value are there, the sample is behind it.
 #[inline(always)]
-fn tile<T: Scalar, V: Vector<T>>(len: usize, lanes: usize, samples: &[T], rows: &mut [T], [value, lane]: [usize; 2]) {
+fn tile<T: Scalar, V: FullVector<T>>(
+    len: usize,
+    lanes: usize,
+    samples: &[T],
+    rows: &mut [T],
+    [value, lane]: [usize; 2],
+) {
     let mut tile = [V::splat(T::ZERO); TILE];
     for (sample, vector) in tile.iter_mut().enumerate() {
         *vector = V::load(samples, (lane + sample) * len + value);

@@ -13,16 +13,27 @@ use crate::scalar::Scalar;
 
 #[cfg(any(runtime_vectors, all(target_arch = "x86_64", target_feature = "avx2", target_feature = "fma")))]
 pub mod avx2;
+#[cfg(any(runtime_vectors, all(target_arch = "x86_64", target_feature = "avx512f")))]
+pub mod avx512;
+mod pair;
+
+pub use pair::{Pair, Wide};
 
 /// The vectors of an instruction set.
 pub trait VectorTypes {
     /// Whether kernels in vectors pay. Where vectors are ordinary loops that the compiler has to put together, they do not, and the
     /// plain kernels take less code.
     const FAST: bool;
+    /// Whether a wide vector is one of the machine's, which then has twice as many, and not a pair.
+    const WIDE: bool = false;
     /// Of `f32`.
-    type Single: Vector<f32>;
+    type Single: FullVector<f32>;
     /// Of `f64`.
-    type Double: Vector<f64>;
+    type Double: FullVector<f64>;
+    /// Twice as many `f32`.
+    type WideSingle: Wide<f32, Half = Self::Single>;
+    /// Twice as many `f64`.
+    type WideDouble: Wide<f64, Half = Self::Double>;
 }
 
 #[cfg(runtime_vectors)]
@@ -30,22 +41,35 @@ impl VectorTypes for Avx2 {
     const FAST: bool = true;
     type Single = avx2::Single;
     type Double = avx2::Double;
+    type WideSingle = Pair<avx2::Single>;
+    type WideDouble = Pair<avx2::Double>;
 }
 
-// The vectors of AVX2, of which such a machine has twice as many.
 #[cfg(runtime_vectors)]
 impl VectorTypes for Avx512 {
     const FAST: bool = true;
+    const WIDE: bool = true;
     type Single = avx2::Single;
     type Double = avx2::Double;
+    type WideSingle = avx512::Single;
+    type WideDouble = avx512::Double;
 }
 
 // A build for a machine that is known to have them, by `target-cpu`.
 #[cfg(all(target_arch = "x86_64", target_feature = "avx2", target_feature = "fma"))]
 impl VectorTypes for Baseline {
     const FAST: bool = true;
+    const WIDE: bool = cfg!(target_feature = "avx512f");
     type Single = avx2::Single;
     type Double = avx2::Double;
+    #[cfg(target_feature = "avx512f")]
+    type WideSingle = avx512::Single;
+    #[cfg(target_feature = "avx512f")]
+    type WideDouble = avx512::Double;
+    #[cfg(not(target_feature = "avx512f"))]
+    type WideSingle = Pair<avx2::Single>;
+    #[cfg(not(target_feature = "avx512f"))]
+    type WideDouble = Pair<avx2::Double>;
 }
 
 #[cfg(not(all(target_arch = "x86_64", target_feature = "avx2", target_feature = "fma")))]
@@ -53,30 +77,41 @@ impl VectorTypes for Baseline {
     const FAST: bool = cfg!(target_arch = "aarch64");
     type Single = Array<f32, Self, 8>;
     type Double = Array<f64, Self, 4>;
+    type WideSingle = Pair<Self::Single>;
+    type WideDouble = Pair<Self::Double>;
 }
 
 impl VectorTypes for Detected {
     const FAST: bool = false;
     type Single = Array<f32, Self, 8>;
     type Double = Array<f64, Self, 4>;
+    type WideSingle = Pair<Self::Single>;
+    type WideDouble = Pair<Self::Double>;
 }
 
 /// The vectors of a scalar.
 pub trait InVectors: Sized {
     /// Those of an instruction set.
-    type In<I: Isa>: Vector<Self>;
+    type In<I: Isa>: FullVector<Self>;
+    /// Twice as wide.
+    type InWide<I: Isa>: Wide<Self, Half = Self::In<I>>;
 }
 
 impl InVectors for f32 {
     type In<I: Isa> = I::Single;
+    type InWide<I: Isa> = I::WideSingle;
 }
 
 impl InVectors for f64 {
     type In<I: Isa> = I::Double;
+    type InWide<I: Isa> = I::WideDouble;
 }
 
 /// The vectors of a scalar and an instruction set.
 pub type In<T, I> = <T as InVectors>::In<I>;
+
+/// Those twice as wide, for kernels of multiply-adds: vectors of 512 bits where the machine has them, and elsewhere pairs.
+pub type InWide<T, I> = <T as InVectors>::InWide<I>;
 
 /// Begins to fetch a value, which will be needed soon, into the first cache. Nothing comes of it where there is no such value.
 #[inline(always)]
@@ -128,6 +163,12 @@ pub trait Vector<T>: Copy {
     fn sub(self, other: Self) -> Self;
     /// `self other`.
     fn mul(self, other: Self) -> Self;
+    /// `self + a b`, as [`Scalar::fma`].
+    fn add_product(self, a: Self, b: Self) -> Self;
+}
+
+/// What is computed with beside sums of products.
+pub trait FullVector<T>: Vector<T> {
     /// The larger of each two, as [`Scalar::max`].
     fn max(self, other: Self) -> Self;
     /// `self` wherever it is larger, or not a number; otherwise `other`.
@@ -138,8 +179,6 @@ pub trait Vector<T>: Copy {
     fn marked(self, marks: Self, mark: Self) -> Self;
     /// Of the values of two vectors, one after the other, those at even places and those at odd ones.
     fn unzip(first: Self, second: Self) -> [Self; 2];
-    /// `self + a b`, as [`Scalar::fma`].
-    fn add_product(self, a: Self, b: Self) -> Self;
     /// The smaller of each two; the second where neither is, or one is not a number.
     fn min(self, other: Self) -> Self;
     /// Each value times a power of two, as [`Bits::scale`](crate::math::Bits::scale).
@@ -224,6 +263,16 @@ impl<T: Scalar, I: Isa, const N: usize> Vector<T> for Array<T, I, N> {
         self
     }
     #[inline(always)]
+    fn add_product(mut self, a: Self, b: Self) -> Self {
+        for ((sum, a), b) in self.0.iter_mut().zip(a.0).zip(b.0) {
+            *sum = a.fma::<I>(b, *sum);
+        }
+        self
+    }
+}
+
+impl<T: Scalar, I: Isa, const N: usize> FullVector<T> for Array<T, I, N> {
+    #[inline(always)]
     fn max(mut self, other: Self) -> Self {
         for (max, other) in self.0.iter_mut().zip(other.0) {
             *max = T::max(*max, other);
@@ -257,13 +306,6 @@ impl<T: Scalar, I: Isa, const N: usize> Vector<T> for Array<T, I, N> {
     fn unzip(first: Self, second: Self) -> [Self; 2] {
         let at = |place: usize| if place < N { first.0[place] } else { second.0[place - N] };
         [0, 1].map(|odd| Self::new(core::array::from_fn(|place| at(2 * place + odd))))
-    }
-    #[inline(always)]
-    fn add_product(mut self, a: Self, b: Self) -> Self {
-        for ((sum, a), b) in self.0.iter_mut().zip(a.0).zip(b.0) {
-            *sum = a.fma::<I>(b, *sum);
-        }
-        self
     }
     #[inline(always)]
     fn min(mut self, other: Self) -> Self {

@@ -2,7 +2,7 @@
 //! three values.
 
 use crate::isa::Isa;
-use crate::kernels::vector::{In, Vector};
+use crate::kernels::vector::{FullVector, In, Vector};
 use crate::scalar::Scalar;
 
 /// `eˣ` of each value, in place. What is left of whole vectors is computed in one more, so that a softmax of a few classes takes the time of

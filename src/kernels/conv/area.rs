@@ -7,7 +7,7 @@ use super::correlate::Direction;
 use super::filters;
 use super::line::{Line, Segment};
 use super::walk::Walk;
-use super::{In, Sizes};
+use super::{In, InWide, Sizes};
 use crate::isa::Isa;
 use crate::kernels::slices::{chunk, tiled};
 use crate::kernels::vector::{Array, Vector};
@@ -110,6 +110,8 @@ pub fn sum<T: Scalar, I: Isa>(area: &Area, weight: &[T], bias: &[T], source: &[T
         } else {
             tiled!(0..area.results, [4 1], |at, K| task.tiles::<Array<T, I, 4>, K, 1>(at, target));
         }
+    } else if I::WIDE && area.run >= InWide::<T, I>::WIDTH {
+        tiled!(0..area.results, [6 4 2 1], |at, K| task.tiles::<InWide<T, I>, K, { wide_vectors_by(K) }>(at, target));
     } else if area.run >= In::<T, I>::WIDTH {
         tiled!(0..area.results, [6 4 2 1], |at, K| task.tiles::<In<T, I>, K, { vectors_by(K) }>(at, target));
     } else if area.run == 1 && area.weight_step == 1 && area.results > 1 {
@@ -118,6 +120,9 @@ pub fn sum<T: Scalar, I: Isa>(area: &Area, weight: &[T], bias: &[T], source: &[T
         tiled!(0..area.results, [4 1], |at, K| task.tiles::<Array<T, I, 1>, K, 2>(at, target));
     }
 }
+
+/// The values of a vector, of any machine.
+pub const WIDEST: usize = 16;
 
 /// See [`Area::spots`].
 pub struct Spots<'a> {
@@ -189,6 +194,14 @@ const fn vectors_by(planes: usize) -> usize {
     }
 }
 
+/// As [`vectors_by`], with twice as many registers.
+const fn wide_vectors_by(planes: usize) -> usize {
+    match planes {
+        1 | 2 => 8,
+        _ => 4,
+    }
+}
+
 /// An area, and what it is summed from.
 pub struct Task<'a, T> {
     pub area: &'a Area,
@@ -211,7 +224,7 @@ impl<T: Scalar> Task<'_, T> {
             };
             let sums = walk.sums::<T, V, K, B>(weights, values, start);
             if scatter != 1 {
-                let mut apart = [[[T::ZERO; 8]; B]; K];
+                let mut apart = [[[T::ZERO; WIDEST]; B]; K];
                 for (k, sums) in sums.into_iter().enumerate() {
                     for (b, sum) in sums.into_iter().enumerate() {
                         sum.store(&mut apart[k][b], 0);
@@ -241,7 +254,7 @@ impl<T: Scalar> Task<'_, T> {
 /// Writes so many values of each vector, a `step` from each other from its place on. It has no arithmetic in it that an instruction
 /// set could make faster.
 #[inline(never)]
-pub fn put_apart<T: Copy>(vectors: &[[T; 8]], places: &[usize], count: usize, step: usize, to: &mut [T]) {
+pub fn put_apart<T: Copy>(vectors: &[[T; WIDEST]], places: &[usize], count: usize, step: usize, to: &mut [T]) {
     for (vector, &place) in vectors.iter().zip(places) {
         for (i, &value) in vector.iter().enumerate().take(count) {
             if let Some(to) = to.get_mut(place + i * step) {

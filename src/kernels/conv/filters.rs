@@ -1,7 +1,7 @@
 //! One sample, where results do not follow one another in a row: vectors run over the filters.
 
 use super::In;
-use super::area::{Area, Task, put_apart};
+use super::area::{Area, Task, WIDEST, put_apart};
 use crate::isa::Isa;
 use crate::kernels::vector::Vector;
 use crate::scalar::Scalar;
@@ -49,7 +49,7 @@ impl<T: Scalar> Task<'_, T> {
             let sums = walk.sums_of_vectors::<T, V, C, PLACES>(weights, values, [start; PLACES], part);
             // Filters lie apart in the target.
             let places = spots.map(|spot| spot.target);
-            let mut apart = [[[T::ZERO; 8]; PLACES]; C];
+            let mut apart = [[[T::ZERO; WIDEST]; PLACES]; C];
             for (place, sums) in sums.into_iter().enumerate() {
                 for (vector, sum) in sums.into_iter().enumerate() {
                     sum.store(&mut apart[vector][place], 0);

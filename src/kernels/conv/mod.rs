@@ -44,14 +44,14 @@ use super::compiled::compiled;
 use super::pool::Pool;
 use super::slices::part;
 use super::sums;
-use super::vector::In;
+use super::vector::{In, InWide};
 use crate::isa::Isa;
 use crate::scalar::Scalar;
 use crate::window;
 
 compiled! {
     /// The kernels of convolutions.
-    Convolutions in vectors of 256 bits {
+    Convolutions {
         conv_correlate = crate::kernels::conv::correlate,
             (direction: Direction, sizes: &Sizes, weight: &[T], bias: &[T], source: &[T], target: &mut [T]),
             shared by crate::kernels::conv::shared::correlate;

@@ -5,10 +5,10 @@
 
 use core::ops::Range;
 
-use super::{Axis, In, Sizes};
+use super::{Axis, In, InWide, Sizes};
 use crate::isa::Isa;
-use crate::kernels::slices::{chunk_mut, part, tiled};
-use crate::kernels::vector::{Array, Vector};
+use crate::kernels::slices::{part, tiled};
+use crate::kernels::vector::{Array, Vector, Wide};
 use crate::scalar::Scalar;
 
 /// The partial sums of a weight.
@@ -79,33 +79,42 @@ impl<T: Scalar> Task<'_, T> {
             if columns.interior().len() < columns.output && !of_channels {
                 for at in inner.clone() {
                     if I::FAST {
-                        tiled!(filters.clone(), [4 1], |k, K| self.edges::<In<T, I>, K>(taps(at), k, dweight));
+                        tiled!(filters.clone(), [4 1], |k, K| self.edges::<One<In<T, I>>, K>(taps(at), k, dweight));
                     } else {
-                        tiled!(filters.clone(), [4 1], |k, K| self.edges::<Array<T, I, 4>, K>(taps(at), k, dweight));
+                        tiled!(filters.clone(), [4 1], |k, K| self.edges::<One<Array<T, I, 4>>, K>(taps(at), k, dweight));
                     }
                 }
             }
-            if I::FAST {
+            if I::WIDE {
+                tiled!(inner.clone(), [5 3 1], |at, R| {
+                    tiled!(filters.clone(), [8 6 4 2], |k, K| {
+                        self.tile::<Two<InWide<T, I>>, R, { K / 2 }>(taps(at), k, dweight);
+                    });
+                    tiled!(k..filters.end, [1], |k, K| self.tile::<One<In<T, I>>, R, K>(taps(at), k, dweight));
+                });
+            } else if I::FAST {
                 tiled!(inner.clone(), [5], |at, R| {
-                    tiled!(filters.clone(), [2 1], |k, K| self.tile::<In<T, I>, R, K>(taps(at), k, dweight));
+                    tiled!(filters.clone(), [2 1], |k, K| self.tile::<One<In<T, I>>, R, K>(taps(at), k, dweight));
                 });
                 tiled!(at..inner.end, [3], |at, R| {
-                    tiled!(filters.clone(), [4 2 1], |k, K| self.tile::<In<T, I>, R, K>(taps(at), k, dweight));
+                    tiled!(filters.clone(), [4 2 1], |k, K| self.tile::<One<In<T, I>>, R, K>(taps(at), k, dweight));
                 });
                 tiled!(at..inner.end, [1], |at, R| {
-                    tiled!(filters.clone(), [8 1], |k, K| self.tile::<In<T, I>, R, K>(taps(at), k, dweight));
+                    tiled!(filters.clone(), [8 1], |k, K| self.tile::<One<In<T, I>>, R, K>(taps(at), k, dweight));
                 });
             } else {
                 tiled!(inner.clone(), [1], |at, R| {
-                    tiled!(filters.clone(), [4 1], |k, K| self.tile::<Array<T, I, 4>, R, K>(taps(at), k, dweight));
+                    tiled!(filters.clone(), [4 1], |k, K| {
+                        self.tile::<One<Array<T, I, 4>>, R, K>(taps(at), k, dweight);
+                    });
                 });
             }
         }
     }
 
-    /// Adds the sums of `R` taps by `K` filters, over the places at which all of the window's columns are inside the plane.
+    /// Adds the sums of `R` taps by `K` filters, or twos of them, over the places at which all of the window's columns are inside the plane.
     #[inline(always)]
-    fn tile<V: Vector<T>, const R: usize, const K: usize>(&self, taps: Taps, filter: usize, dweight: &mut [T]) {
+    fn tile<F: Filters<T>, const R: usize, const K: usize>(&self, taps: Taps, filter: usize, dweight: &mut [T]) {
         let &Sizes { window, lanes, .. } = self.sizes;
         let columns = self.axes[1];
         let of_filters = self.sizes.all_filters();
@@ -118,36 +127,35 @@ impl<T: Scalar> Task<'_, T> {
         let places = columns.interior();
         let (runs, len) =
             if columns.stride == 1 { (usize::from(!places.is_empty()), places.len()) } else { (places.len(), 1) };
-        for eighth in (0..EIGHTHS).step_by(V::WIDTH) {
-            let mut sums = [[V::splat(T::ZERO); K]; R];
+        for eighth in (0..EIGHTHS).step_by(F::Values::WIDTH) {
+            let mut sums = [[F::spread(F::Values::splat(T::ZERO)); K]; R];
             for row in self.axes[0].places(taps.row) {
                 for place in (places.start..).take(runs) {
-                    self.add::<V, R, K>(&mut sums, self.run(taps, filter, [row, place], len, eighth), steps);
+                    self.add::<F, R, K>(&mut sums, self.run(taps, filter, [row, place], len, eighth), steps);
                 }
             }
             for (r, sums) in sums.into_iter().enumerate() {
-                let Some(dweight) = chunk_mut::<T, K>(dweight, self.weight(taps, filter) + r * next) else { return };
-                join::<T, V, K>(sums, dweight);
+                let at = self.weight(taps, filter) + r * next;
+                join::<T, F, K>(sums, dweight.get_mut(at..).unwrap_or_default());
             }
         }
     }
 
-    /// Adds the sums of one tap by `K` filters, over the places at which the tap is inside the plane, but not all of the window's columns
+    /// Adds the sums of one tap by `K` filters, or twos of them, over the places at which the tap is inside the plane, but not all of the window's columns
     /// are.
     #[inline(always)]
-    fn edges<V: Vector<T>, const K: usize>(&self, taps: Taps, filter: usize, dweight: &mut [T]) {
+    fn edges<F: Filters<T>, const K: usize>(&self, taps: Taps, filter: usize, dweight: &mut [T]) {
         let [rows, columns] = self.axes;
         let (Range { start, end }, whole) = (columns.places(taps.column), columns.interior());
         let steps = Steps { tap: 0, filter: self.sizes.window.outputs() * self.sizes.lanes };
-        for eighth in (0..EIGHTHS).step_by(V::WIDTH) {
-            let mut sums = [[V::splat(T::ZERO); K]];
+        for eighth in (0..EIGHTHS).step_by(F::Values::WIDTH) {
+            let mut sums = [[F::spread(F::Values::splat(T::ZERO)); K]];
             for row in rows.places(taps.row) {
                 for place in (start..whole.start.min(end)).chain(whole.end.max(start)..end) {
-                    self.add::<V, 1, K>(&mut sums, self.run(taps, filter, [row, place], 1, eighth), steps);
+                    self.add::<F, 1, K>(&mut sums, self.run(taps, filter, [row, place], 1, eighth), steps);
                 }
             }
-            let Some(dweight) = chunk_mut::<T, K>(dweight, self.weight(taps, filter)) else { return };
-            join::<T, V, K>(sums[0], dweight);
+            join::<T, F, K>(sums[0], dweight.get_mut(self.weight(taps, filter)..).unwrap_or_default());
         }
     }
 
@@ -170,25 +178,101 @@ impl<T: Scalar> Task<'_, T> {
 
     /// Adds the products of a run of values: its values take turns in the partial sums.
     #[inline(always)]
-    fn add<V: Vector<T>, const R: usize, const K: usize>(&self, sums: &mut [[V; K]; R], run: Run, steps: Steps) {
-        let Run { x, dy, len, eighth } = run;
-        let within =
-            x + (R - 1) * steps.tap + len <= self.x.len() && dy + (K - 1) * steps.filter + len <= self.dy.len();
+    fn add<F: Filters<T>, const R: usize, const K: usize>(&self, sums: &mut [[F; K]; R], run: Run, steps: Steps) {
+        let (Run { x, dy, len, eighth }, width) = (run, F::Values::WIDTH);
+        let within = x + (R - 1) * steps.tap + len <= self.x.len()
+            && dy + (K * F::COUNT - 1) * steps.filter + len <= self.dy.len();
         if !within || eighth > len {
             return;
         }
-        let whole = (len - eighth + EIGHTHS - V::WIDTH) / EIGHTHS;
+        let whole = (len - eighth + EIGHTHS - width) / EIGHTHS;
         let (mut x, mut dy) = (self.x.as_ptr().wrapping_add(x + eighth), self.dy.as_ptr().wrapping_add(dy + eighth));
         for _ in 0..whole {
             // SAFETY: the run of the last tap and that of the last filter end within the slices.
-            unsafe { products::<T, V, R, K, true>(sums, [x, dy], steps, V::WIDTH) };
+            unsafe { products::<T, F, R, K, true>(sums, [x, dy], steps, width) };
             [x, dy] = [x.wrapping_add(EIGHTHS), dy.wrapping_add(EIGHTHS)];
         }
         let done = eighth + whole * EIGHTHS;
         if done < len {
             // SAFETY: as above; so many are left of each.
-            unsafe { products::<T, V, R, K, false>(sums, [x, dy], steps, len - done) };
+            unsafe { products::<T, F, R, K, false>(sums, [x, dy], steps, len - done) };
         }
+    }
+}
+
+/// Sums of a tap, by one or two filters.
+trait Filters<T>: Copy {
+    /// The number of filters.
+    const COUNT: usize;
+    /// The vectors of values.
+    type Values: Vector<T>;
+
+    /// The same values for each filter.
+    fn spread(values: Self::Values) -> Self;
+    /// The sums, and the product of each two values.
+    fn add_product(self, a: Self, b: Self) -> Self;
+    /// The values of the filters, `step` values from each other, as [`read`].
+    ///
+    /// # Safety
+    /// There are so many values for each.
+    unsafe fn read<const WHOLE: bool>(from: *const T, step: usize, left: usize) -> Self;
+    /// Those of one filter.
+    fn of(self, filter: usize) -> Self::Values;
+}
+
+#[derive(Clone, Copy)]
+struct One<V>(V);
+
+/// Two filters in a vector twice as wide as the partial sums of one.
+#[derive(Clone, Copy)]
+struct Two<W>(W);
+
+impl<T: Scalar, V: Vector<T>> Filters<T> for One<V> {
+    const COUNT: usize = 1;
+    type Values = V;
+
+    #[inline(always)]
+    fn spread(values: V) -> Self {
+        Self(values)
+    }
+    #[inline(always)]
+    fn add_product(self, a: Self, b: Self) -> Self {
+        Self(self.0.add_product(a.0, b.0))
+    }
+    #[inline(always)]
+    unsafe fn read<const WHOLE: bool>(from: *const T, _: usize, left: usize) -> Self {
+        // SAFETY: the caller's promise.
+        Self(unsafe { read::<T, V, WHOLE>(from, left) })
+    }
+    #[inline(always)]
+    fn of(self, _: usize) -> V {
+        self.0
+    }
+}
+
+impl<T: Scalar, W: Wide<T>> Filters<T> for Two<W> {
+    const COUNT: usize = 2;
+    type Values = W::Half;
+
+    #[inline(always)]
+    fn spread(values: W::Half) -> Self {
+        Self(W::of(values, values))
+    }
+    #[inline(always)]
+    fn add_product(self, a: Self, b: Self) -> Self {
+        Self(self.0.add_product(a.0, b.0))
+    }
+    #[inline(always)]
+    unsafe fn read<const WHOLE: bool>(from: *const T, step: usize, left: usize) -> Self {
+        // SAFETY: the caller's promise.
+        unsafe {
+            let [low, high] = [from, from.wrapping_add(step)];
+            Self(W::of(read::<T, _, WHOLE>(low, left), read::<T, _, WHOLE>(high, left)))
+        }
+    }
+    #[inline(always)]
+    fn of(self, filter: usize) -> W::Half {
+        self.0.halves()[filter]
     }
 }
 
@@ -208,25 +292,25 @@ struct Steps {
     filter: usize,
 }
 
-/// Adds the product of each tap's values and each filter's: of a `WHOLE` vector, or of so many values as are left.
+/// Adds the product of each tap's values and each filter's, or each two filters': of a `WHOLE` vector, or of so many values as are left.
 ///
 /// # Safety
 /// There are as many values for each.
 #[inline(always)]
-unsafe fn products<T: Scalar, V: Vector<T>, const R: usize, const K: usize, const WHOLE: bool>(
-    sums: &mut [[V; K]; R],
+unsafe fn products<T: Scalar, F: Filters<T>, const R: usize, const K: usize, const WHOLE: bool>(
+    sums: &mut [[F; K]; R],
     [x, dy]: [*const T; 2],
     steps: Steps,
     left: usize,
 ) {
-    let mut gradients = [V::splat(T::ZERO); K];
+    let mut gradients = [F::spread(F::Values::splat(T::ZERO)); K];
     for (k, gradient) in gradients.iter_mut().enumerate() {
         // SAFETY: the caller's promise.
-        *gradient = unsafe { read::<T, V, WHOLE>(dy.wrapping_add(k * steps.filter), left) };
+        *gradient = unsafe { F::read::<WHOLE>(dy.wrapping_add(k * F::COUNT * steps.filter), steps.filter, left) };
     }
     for (r, sums) in sums.iter_mut().enumerate() {
         // SAFETY: the caller's promise.
-        let x = unsafe { read::<T, V, WHOLE>(x.wrapping_add(r * steps.tap), left) };
+        let x = F::spread(unsafe { read::<T, _, WHOLE>(x.wrapping_add(r * steps.tap), left) });
         for (sum, gradient) in sums.iter_mut().zip(gradients) {
             *sum = sum.add_product(x, gradient);
         }
@@ -243,16 +327,16 @@ unsafe fn read<T: Scalar, V: Vector<T>, const WHOLE: bool>(from: *const T, left:
     unsafe { if WHOLE { V::read(from) } else { V::load_part(core::slice::from_raw_parts(from, left)) } }
 }
 
-/// Adds the partial sums, one after the other.
+/// Adds the partial sums of each filter, one after the other.
 #[inline(always)]
-fn join<T: Scalar, V: Vector<T>, const K: usize>(sums: [V; K], to: &mut [T; K]) {
-    let mut lanes = [[T::ZERO; EIGHTHS]; K];
-    for (lanes, sum) in lanes.iter_mut().zip(sums) {
-        sum.store(lanes, 0);
-    }
-    for lane in 0..V::WIDTH {
-        for (to, lanes) in to.iter_mut().zip(&lanes) {
-            *to += lanes[lane];
+fn join<T: Scalar, F: Filters<T>, const K: usize>(sums: [F; K], to: &mut [T]) {
+    for (sums, to) in sums.into_iter().zip(to.chunks_exact_mut(F::COUNT)) {
+        for (filter, to) in to.iter_mut().enumerate() {
+            let mut parts = [T::ZERO; EIGHTHS];
+            sums.of(filter).store(&mut parts, 0);
+            for part in parts.into_iter().take(F::Values::WIDTH) {
+                *to += part;
+            }
         }
     }
 }

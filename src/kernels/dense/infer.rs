@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::{In, Known, Sizes};
 use crate::isa::Isa;
 use crate::kernels::slices::{part, part_mut};
-use crate::kernels::vector::Vector;
+use crate::kernels::vector::{InWide, Vector};
 use crate::scalar::Scalar;
 
 /// As many vectors of sums as hide the time that one multiply-add takes.
@@ -23,21 +23,27 @@ const ROWS_AT_ONCE: usize = 8;
 #[inline(always)]
 pub fn infer<T: Scalar, I: Isa, K: Known>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
     let Sizes { rows, inputs, outputs, .. } = sizes;
-    let width = In::<T, I>::WIDTH;
     for row in 0..rows {
         let (x, y) = (part(x, row, inputs), part_mut(y, row, outputs));
-        if const { may_be_tile_of(K::OUTPUTS, In::<T, I>::WIDTH, 0) } && outputs < width {
+        if const { may_be_tile_of(K::OUTPUTS, In::<T, I>::WIDTH, 0) } && outputs < In::<T, I>::WIDTH {
             narrow::<T, I>(weight, bias, x, y);
+        } else if const { I::WIDE && K::OUTPUTS.is_none() } && outputs >= InWide::<T, I>::WIDTH {
+            stretches::<T, InWide<T, I>, K>(sizes, weight, bias, x, y);
         } else {
-            let rows_at_once = if outputs <= TILE * width { inputs.max(1) } else { ROWS_AT_ONCE };
-            for from in (0..inputs.max(1)).step_by(rows_at_once) {
-                let to = inputs.min(from + rows_at_once);
-                let (Some(weight), Some(x)) = (weight.get(from * outputs..to * outputs), x.get(from..to)) else {
-                    return;
-                };
-                tiles::<T, I, K>(sizes, weight, bias, x, y, from > 0);
-            }
+            stretches::<T, In<T, I>, K>(sizes, weight, bias, x, y);
         }
+    }
+}
+
+/// All outputs, by some of the rows after the others.
+#[inline(always)]
+fn stretches<T: Scalar, V: Vector<T>, K: Known>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]) {
+    let Sizes { inputs, outputs, .. } = sizes;
+    let rows_at_once = if outputs <= TILE * V::WIDTH { inputs.max(1) } else { ROWS_AT_ONCE };
+    for from in (0..inputs.max(1)).step_by(rows_at_once) {
+        let to = inputs.min(from + rows_at_once);
+        let (Some(weight), Some(x)) = (weight.get(from * outputs..to * outputs), x.get(from..to)) else { return };
+        tiles::<T, V, K>(sizes, weight, bias, x, y, from > 0);
     }
 }
 
@@ -58,8 +64,8 @@ const fn may_be_tile_of(outputs: Option<usize>, width: usize, vectors: usize) ->
 
 /// All outputs in tiles, by some of the rows. Those rows go on from the sums in `y`, or begin with the bias.
 #[inline(always)]
-fn tiles<T: Scalar, I: Isa, K: Known>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T], go_on: bool) {
-    let width = In::<T, I>::WIDTH;
+fn tiles<T: Scalar, V: Vector<T>, K: Known>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T], go_on: bool) {
+    let width = V::WIDTH;
     let vectors = sizes.outputs.div_ceil(width);
     let mut done = 0;
     while done < vectors {
@@ -73,8 +79,8 @@ fn tiles<T: Scalar, I: Isa, K: Known>(sizes: Sizes, weight: &[T], bias: &[T], x:
         };
         macro_rules! tile_of {
             ($($vectors:literal)*) => {
-                $(if const { may_be_tile_of(K::OUTPUTS, In::<T, I>::WIDTH, $vectors) } && next == $vectors {
-                    tile::<T, I, $vectors>(sizes, weight, bias, x, y, done * width, go_on);
+                $(if const { may_be_tile_of(K::OUTPUTS, V::WIDTH, $vectors) } && next == $vectors {
+                    tile::<T, V, $vectors>(sizes, weight, bias, x, y, done * width, go_on);
                 })*
             };
         }
@@ -86,7 +92,7 @@ fn tiles<T: Scalar, I: Isa, K: Known>(sizes: Sizes, weight: &[T], bias: &[T], x:
 /// The outputs of `C` vectors from `first` on. The last vector of all ends with the last output, and may compute some that the one
 /// before it has, which is in the same tile.
 #[inline(always)]
-fn tile<T: Scalar, I: Isa, const C: usize>(
+fn tile<T: Scalar, V: Vector<T>, const C: usize>(
     Sizes { outputs, .. }: Sizes,
     weight: &[T],
     bias: &[T],
@@ -95,17 +101,17 @@ fn tile<T: Scalar, I: Isa, const C: usize>(
     first: usize,
     go_on: bool,
 ) {
-    let width = In::<T, I>::WIDTH;
+    let width = V::WIDTH;
     // Two stretches of lengths that the compiler knows, so that a row of weights is checked twice, and not for every vector.
     let whole = first..first + (C - 1) * width;
     let last = outputs.min(first + C * width) - width;
     let last = last..last + width;
-    let sums = if go_on { Vectors::<T, I, C>::load(y, &whole, &last) } else { Vectors::load(bias, &whole, &last) };
+    let sums = if go_on { Vectors::<V, C>::load(y, &whole, &last) } else { Vectors::load(bias, &whole, &last) };
     // Zeroes without a bias.
-    let mut sums = sums.unwrap_or(Vectors([In::<T, I>::splat(T::ZERO); C]));
+    let mut sums = sums.unwrap_or(Vectors([V::splat(T::ZERO); C]));
     for (row, &x) in weight.chunks_exact(outputs).zip(x) {
-        let x = In::<T, I>::splat(x);
-        let Some(row) = Vectors::<T, I, C>::load(row, &whole, &last) else { return };
+        let x = V::splat(x);
+        let Some(row) = Vectors::<V, C>::load(row, &whole, &last) else { return };
         for (sum, weights) in sums.0.iter_mut().zip(row.0) {
             *sum = sum.add_product(weights, x);
         }
@@ -116,16 +122,19 @@ fn tile<T: Scalar, I: Isa, const C: usize>(
 }
 
 /// What a tile has of a row.
-struct Vectors<T: Scalar, I: Isa, const C: usize>([In<T, I>; C]);
+struct Vectors<V, const C: usize>([V; C]);
 
-impl<T: Scalar, I: Isa, const C: usize> Vectors<T, I, C> {
+impl<V, const C: usize> Vectors<V, C> {
     #[inline(always)]
-    fn load(row: &[T], whole: &Range<usize>, last: &Range<usize>) -> Option<Self> {
+    fn load<T: Scalar>(row: &[T], whole: &Range<usize>, last: &Range<usize>) -> Option<Self>
+    where
+        V: Vector<T>,
+    {
         let (whole, last) = (row.get(whole.clone())?, row.get(last.clone())?);
-        let width = In::<T, I>::WIDTH;
-        let mut vectors = [In::<T, I>::load(last, 0); C];
+        let width = V::WIDTH;
+        let mut vectors = [V::load(last, 0); C];
         for (vector, to) in vectors.iter_mut().enumerate().take(C - 1) {
-            *to = In::<T, I>::load(whole, vector * width);
+            *to = V::load(whole, vector * width);
         }
         Some(Self(vectors))
     }

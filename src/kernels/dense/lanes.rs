@@ -1,9 +1,9 @@
 //! Samples in lanes: tiles of several results by the samples of a block.
 
-use super::{In, Sizes, sixes};
+use super::{In, Sizes, eights, sixes, twelves};
 use crate::isa::Isa;
 use crate::kernels::slices::{part, part_mut, tiled};
-use crate::kernels::vector::Vector;
+use crate::kernels::vector::{InWide, Vector};
 use crate::scalar::Scalar;
 
 /// How many terms of a sum are added before it is the next results' turn: so many that their samples, and the weights of
@@ -40,11 +40,28 @@ pub fn in_turns<T: Scalar, I: Isa, const BACK: bool>(
             for row in 0..rows {
                 let (values, to) = (part(values, row, terms * lanes), part_mut(to, row, results * lanes));
                 let mut lane = 0;
-                while lane + 2 * In::<T, I>::WIDTH <= lanes {
-                    sixes!(count, |at, K| {
-                        tile::<T, I, BACK, K>(sizes, weight, bias, values, to, part_of_sum, (first + at, lane));
-                    });
-                    lane += 2 * In::<T, I>::WIDTH;
+                while lane + InWide::<T, I>::WIDTH <= lanes {
+                    macro_rules! tile {
+                        ($at:ident, $k:ident) => {
+                            tile::<T, InWide<T, I>, BACK, $k>(
+                                sizes,
+                                weight,
+                                bias,
+                                values,
+                                to,
+                                part_of_sum,
+                                (first + $at, lane),
+                            )
+                        };
+                    }
+                    if !I::WIDE {
+                        sixes!(count, |at, K| tile!(at, K));
+                    } else if BACK {
+                        eights!(count, |at, K| tile!(at, K));
+                    } else {
+                        twelves!(count, |at, K| tile!(at, K));
+                    }
+                    lane += InWide::<T, I>::WIDTH;
                 }
                 while lane < lanes {
                     tiled!(0..count, [6 3 1], |at, K| {
@@ -64,9 +81,9 @@ struct Terms {
     to: usize,
 }
 
-/// `K` results of the samples of two vectors.
+/// `K` results of the samples of a wide vector.
 #[inline(always)]
-fn tile<T: Scalar, I: Isa, const BACK: bool, const K: usize>(
+fn tile<T: Scalar, V: Vector<T>, const BACK: bool, const K: usize>(
     sizes: Sizes,
     weight: &[T],
     bias: &[T],
@@ -76,30 +93,25 @@ fn tile<T: Scalar, I: Isa, const BACK: bool, const K: usize>(
     (at, lane): (usize, usize),
 ) {
     let Sizes { outputs, lanes, .. } = sizes;
-    let width = In::<T, I>::WIDTH;
-    let mut sums: [[In<T, I>; 2]; K] = core::array::from_fn(|k| {
+    let mut sums: [V; K] = core::array::from_fn(|k| {
         if terms.from > 0 {
-            let from = (at + k) * lanes + lane;
-            [In::<T, I>::load(to, from), In::<T, I>::load(to, from + width)]
+            V::load(to, (at + k) * lanes + lane)
         } else {
-            [In::<T, I>::splat(bias.get(at + k).copied().unwrap_or(T::ZERO)); 2]
+            V::splat(bias.get(at + k).copied().unwrap_or(T::ZERO))
         }
     });
     let Some(rows) = weights_of::<T, BACK, K>(weight, outputs, at, terms) else { return };
     let values = values.get(terms.from * lanes..terms.to * lanes).unwrap_or_default();
     for (term, values) in values.chunks_exact(lanes).enumerate() {
-        let Some(values) = values.get(lane..lane + 2 * width) else { return };
-        let values = [In::<T, I>::load(values, 0), In::<T, I>::load(values, width)];
+        let Some(values) = values.get(lane..lane + V::WIDTH) else { return };
+        let value = V::load(values, 0);
         let Some(weights) = weights_at::<T, BACK, K>(rows, outputs, term) else { return };
-        for (sums, weight) in sums.iter_mut().zip(weights) {
-            let weight = In::<T, I>::splat(weight);
-            *sums = [sums[0].add_product(weight, values[0]), sums[1].add_product(weight, values[1])];
+        for (sum, weight) in sums.iter_mut().zip(weights) {
+            *sum = sum.add_product(V::splat(weight), value);
         }
     }
-    for (k, [first, second]) in sums.into_iter().enumerate() {
-        let Some(to) = to.get_mut((at + k) * lanes + lane..(at + k) * lanes + lane + 2 * width) else { return };
-        first.store(to, 0);
-        second.store(to, width);
+    for (k, sum) in sums.into_iter().enumerate() {
+        sum.store(to, (at + k) * lanes + lane);
     }
 }
 

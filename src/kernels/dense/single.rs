@@ -79,7 +79,7 @@ fn row<T: Scalar, I: Isa>(weights: &mut [T], dy: &[T], x: Option<T>, step: Step<
                 Some(x) => zero.add_product(x, dy),
                 None => zero.add(dy),
             };
-            moved::<T, I>(step, old, gradient).store(weights, done);
+            moved::<T, In<T, I>>(step, old, gradient).store(weights, done);
             done += width;
         }
     }

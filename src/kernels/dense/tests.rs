@@ -6,7 +6,7 @@ use std::vec::Vec;
 
 use super::{Sizes, plain};
 use crate::isa::{Baseline, Isa};
-use crate::kernels::vector::{Vector, VectorTypes};
+use crate::kernels::vector::{Vector, VectorTypes, Wide};
 use crate::layer::Step;
 use crate::rng::{Pcg32, uniform};
 use crate::scalar::Scalar;
@@ -124,8 +124,24 @@ fn check_vector<T: Scalar, V: Vector<T>>() {
     }
 }
 
+/// A wide vector is a vector, and two others.
+fn check_wide<T: Scalar, W: Wide<T>>() {
+    check_vector::<T, W>();
+    let values: Vec<T> = random(W::WIDTH, &mut Pcg32::seeded(5));
+    let half = |at| W::Half::load(&values, at * W::Half::WIDTH);
+    let mut stored = std::vec![T::ZERO; W::WIDTH];
+    W::of(half(0), half(1)).store(&mut stored, 0);
+    assert_eq!(stored, values);
+    for (half, expected) in W::load(&values, 0).halves().into_iter().zip(values.chunks(W::Half::WIDTH)) {
+        half.store(&mut stored, 0);
+        assert_eq!(stored[..W::Half::WIDTH], *expected);
+    }
+}
+
 #[test]
 fn plain_vectors_are_arrays() {
+    check_wide::<f32, <Baseline as VectorTypes>::WideSingle>();
+    check_wide::<f64, <Baseline as VectorTypes>::WideDouble>();
     check_vector::<f32, <Baseline as VectorTypes>::Single>();
     check_vector::<f64, <Baseline as VectorTypes>::Double>();
 }
@@ -133,7 +149,7 @@ fn plain_vectors_are_arrays() {
 #[cfg(runtime_vectors)]
 #[test]
 fn the_machines_vectors_give_the_bits_of_plain_arrays() {
-    use crate::isa::found::Avx2;
+    use crate::isa::found::{Avx2, Avx512};
     use crate::isa::{Detected, Vectors};
 
     if Detected::vectors() >= Vectors::Avx2 {
@@ -141,5 +157,13 @@ fn the_machines_vectors_give_the_bits_of_plain_arrays() {
         check_all::<f64, Avx2>();
         check_vector::<f32, <Avx2 as VectorTypes>::Single>();
         check_vector::<f64, <Avx2 as VectorTypes>::Double>();
+        check_wide::<f32, <Avx2 as VectorTypes>::WideSingle>();
+        check_wide::<f64, <Avx2 as VectorTypes>::WideDouble>();
+    }
+    if Detected::vectors() >= Vectors::Avx512 {
+        check_all::<f32, Avx512>();
+        check_all::<f64, Avx512>();
+        check_wide::<f32, <Avx512 as VectorTypes>::WideSingle>();
+        check_wide::<f64, <Avx512 as VectorTypes>::WideDouble>();
     }
 }

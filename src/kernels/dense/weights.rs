@@ -3,10 +3,10 @@
 
 use core::ops::Range;
 
-use super::{In, Sizes, moved, sixes};
+use super::{In, Sizes, moved, sixes, twelves};
 use crate::isa::Isa;
 use crate::kernels::slices::{part, part_mut};
-use crate::kernels::vector::{Vector, prefetch};
+use crate::kernels::vector::{InWide, Vector, keep_rolled, prefetch};
 use crate::layer::Step;
 use crate::scalar::Scalar;
 
@@ -15,7 +15,7 @@ use crate::scalar::Scalar;
 const FEW: usize = 16;
 const MANY: usize = if cfg!(feature = "std") { 128 } else { FEW };
 
-/// The most outputs that two vectors hold, on any machine.
+/// The most outputs that a wide vector holds, on any machine.
 const PANEL: usize = 16;
 
 /// Weights whose gradient is put together in several goes, before they move: as many inputs, by a panel of outputs.
@@ -150,10 +150,10 @@ fn groups(Sizes { rows, .. }: Sizes, window: Window) -> impl Iterator<Item = Row
     (0..rows).step_by(at_once).map(move |first| Rows { first, count: at_once.min(rows - first) })
 }
 
-/// All outputs, in panels of one or two vectors.
+/// All outputs, in panels of a wide vector.
 #[inline(always)]
 fn panels<T: Scalar, I: Isa>(outputs: usize) -> impl Iterator<Item = Range<usize>> {
-    let width = 2 * In::<T, I>::WIDTH;
+    let width = InWide::<T, I>::WIDTH;
     (0..outputs).step_by(width).map(move |at| at..outputs.min(at + width))
 }
 
@@ -205,16 +205,25 @@ impl Group {
         outputs: usize,
         to: &mut Target<'_, T, M>,
     ) {
-        if outputs > In::<T, I>::WIDTH {
-            sixes!(inputs.len(), |at, N| self.tile::<T, I, M, N, 2>(x, samples, (&inputs, at), outputs, to));
+        let is_whole = self.sizes.lanes == FEW && self.window.len == FEW;
+        macro_rules! tile {
+            ($vector:ty, $whole:literal, $at:ident, $n:ident) => {
+                self.tile::<T, $vector, M, $n, $whole>(x, samples, (&inputs, $at), outputs, to)
+            };
+        }
+        if outputs <= In::<T, I>::WIDTH {
+            sixes!(inputs.len(), |at, N| tile!(In<T, I>, false, at, N));
+        } else if I::WIDE && is_whole {
+            twelves!(inputs.len(), |at, N| tile!(InWide<T, I>, true, at, N));
         } else {
-            sixes!(inputs.len(), |at, N| self.tile::<T, I, M, N, 1>(x, samples, (&inputs, at), outputs, to));
+            sixes!(inputs.len(), |at, N| tile!(InWide<T, I>, false, at, N));
         }
     }
 
-    /// The weights of `N` inputs and of the outputs of a panel, which are `V` vectors or the most part of them.
+    /// The weights of `N` inputs and of the outputs of a panel, which are a vector or the most part of one. `WHOLE` says that a row has
+    /// [`FEW`] samples: then its values need no pointer each.
     #[inline(always)]
-    fn tile<T: Scalar, I: Isa, M: Means<T>, const N: usize, const V: usize>(
+    fn tile<T: Scalar, V: Vector<T>, M: Means<T>, const N: usize, const WHOLE: bool>(
         self,
         x: &[T],
         samples: &[[T; PANEL]],
@@ -222,19 +231,32 @@ impl Group {
         outputs: usize,
         to: &mut Target<'_, T, M>,
     ) {
-        let width = In::<T, I>::WIDTH;
         // The next tile's: where a row lies in a page of its own, nothing else would fetch them ahead.
         for n in 0..N {
             to.prefetch(at + N + n);
         }
-        let mut sums = [[In::<T, I>::splat(T::ZERO); V]; N];
+        let mut sums = [V::splat(T::ZERO); N];
         if M::GOES_ON {
-            for (n, sums) in sums.iter_mut().enumerate() {
-                *sums = load::<T, I, V>(to.row(at + n, outputs));
+            for (n, sum) in sums.iter_mut().enumerate() {
+                *sum = load(to.row(at + n, outputs));
             }
         }
         let (lanes, len) = (self.sizes.lanes, self.window.len);
         for (x, samples) in self.of(x, self.sizes.inputs).zip(samples.chunks_exact(len)) {
+            if WHOLE {
+                let Some(x) = x.as_chunks::<FEW>().0.get(inputs.start + at..).and_then(<[_]>::first_chunk::<N>) else {
+                    return;
+                };
+                for (sample, dy) in samples.iter().enumerate() {
+                    keep_rolled();
+                    let dy = V::load(dy, 0);
+                    for (sum, x) in sums.iter_mut().zip(x) {
+                        let Some(&x) = x.get(sample) else { return };
+                        *sum = sum.add_product(V::splat(x), dy);
+                    }
+                }
+                continue;
+            }
             let mut of_inputs = [&x[..0]; N];
             for (n, of_input) in of_inputs.iter_mut().enumerate() {
                 let from = (inputs.start + at + n) * lanes + self.window.lane;
@@ -242,20 +264,17 @@ impl Group {
                 *of_input = x;
             }
             for (sample, dy) in samples.iter().enumerate() {
-                let dy: [In<T, I>; V] = core::array::from_fn(|vector| In::<T, I>::load(dy, vector * width));
-                for (sums, x) in sums.iter_mut().zip(of_inputs) {
+                let dy = V::load(dy, 0);
+                for (sum, x) in sums.iter_mut().zip(of_inputs) {
                     let Some(&x) = x.get(sample) else { return };
-                    let x = In::<T, I>::splat(x);
-                    for (sum, dy) in sums.iter_mut().zip(dy) {
-                        *sum = sum.add_product(x, dy);
-                    }
+                    *sum = sum.add_product(V::splat(x), dy);
                 }
             }
         }
-        for (n, sums) in sums.into_iter().enumerate() {
+        for (n, sum) in sums.into_iter().enumerate() {
             let means = to.means;
             let row = to.row(at + n, outputs);
-            store::<T, I, V>(means.end::<I, V>(row, sums), row);
+            store(means.end(row, sum), row);
         }
     }
 }
@@ -289,7 +308,7 @@ trait Means<T: Scalar>: Copy {
     const GOES_ON: bool;
 
     /// What a row becomes, by the sums of its input.
-    fn end<I: Isa, const V: usize>(self, row: &[T], sums: [In<T, I>; V]) -> [In<T, I>; V];
+    fn end<V: Vector<T>>(self, row: &[T], sums: V) -> V;
 }
 
 /// They are added to a gradient.
@@ -300,7 +319,7 @@ impl<T: Scalar> Means<T> for Added {
     const GOES_ON: bool = true;
 
     #[inline(always)]
-    fn end<I: Isa, const V: usize>(self, _: &[T], sums: [In<T, I>; V]) -> [In<T, I>; V] {
+    fn end<V: Vector<T>>(self, _: &[T], sums: V) -> V {
         sums
     }
 }
@@ -310,34 +329,24 @@ impl<T: Scalar> Means<T> for Step<T> {
     const GOES_ON: bool = false;
 
     #[inline(always)]
-    fn end<I: Isa, const V: usize>(self, row: &[T], sums: [In<T, I>; V]) -> [In<T, I>; V] {
-        let mut weights = load::<T, I, V>(row);
-        for (weights, gradient) in weights.iter_mut().zip(sums) {
-            *weights = moved::<T, I>(self, *weights, gradient);
-        }
-        weights
+    fn end<V: Vector<T>>(self, row: &[T], sums: V) -> V {
+        moved(self, load(row), sums)
     }
 }
 
-/// A row of one or two vectors, the last of them perhaps not whole.
+/// A row of a vector, which is perhaps not whole.
 #[inline(always)]
-fn load<T: Scalar, I: Isa, const V: usize>(row: &[T]) -> [In<T, I>; V] {
-    let width = In::<T, I>::WIDTH;
-    core::array::from_fn(|vector| match row.get(vector * width..(vector + 1) * width) {
-        Some(all) => In::<T, I>::load(all, 0),
-        None => In::<T, I>::load_part(row.get(vector * width..).unwrap_or_default()),
-    })
+fn load<T: Scalar, V: Vector<T>>(row: &[T]) -> V {
+    if row.len() < V::WIDTH { V::load_part(row) } else { V::load(row, 0) }
 }
 
 /// The way back of [`load`].
 #[inline(always)]
-fn store<T: Scalar, I: Isa, const V: usize>(vectors: [In<T, I>; V], row: &mut [T]) {
-    let width = In::<T, I>::WIDTH;
-    for (vector, values) in vectors.into_iter().enumerate() {
-        match row.get_mut(vector * width..(vector + 1) * width) {
-            Some(all) => values.store(all, 0),
-            None => values.store_part(row.get_mut(vector * width..).unwrap_or_default()),
-        }
+fn store<T: Scalar, V: Vector<T>>(values: V, row: &mut [T]) {
+    if row.len() < V::WIDTH {
+        values.store_part(row);
+    } else {
+        values.store(row, 0);
     }
 }
 

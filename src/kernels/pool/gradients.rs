@@ -3,7 +3,7 @@
 use super::{Pool, Reach, each_value};
 use crate::isa::Isa;
 use crate::kernels::slices::{chunk, chunk_mut, part_mut, tiled};
-use crate::kernels::vector::{In, Vector};
+use crate::kernels::vector::{FullVector, In, Vector};
 use crate::scalar::Scalar;
 
 /// Makes a call for every place of every plane, with the planes' numbers, the place's and the part of the window that is on the plane, and
@@ -53,7 +53,7 @@ pub fn largest_gradient<T: Scalar, I: Isa>(pool: &Pool, which: &[T], dy: &[T], d
 
 /// The same of windows of two by two values that make up the plane, in two vectors.
 #[inline(always)]
-fn gradients_of_four<T: Scalar, V: Vector<T>>(pool: &Pool, which: &[T], dy: &[T], dx: &mut [T]) {
+fn gradients_of_four<T: Scalar, V: FullVector<T>>(pool: &Pool, which: &[T], dy: &[T], dx: &mut [T]) {
     let (columns, lanes) = (pool.window.output[1], pool.lanes);
     let row = 2 * columns * lanes;
     let one = V::splat(T::ONE);

@@ -3,7 +3,7 @@
 use super::{Pool, Reach, each_value, is_larger};
 use crate::isa::Isa;
 use crate::kernels::slices::{chunk, chunk_mut, part, tiled};
-use crate::kernels::vector::{In, Vector};
+use crate::kernels::vector::{FullVector, In, Vector};
 use crate::scalar::Scalar;
 use crate::window::Sizes;
 
@@ -205,7 +205,7 @@ impl<'a, T: Scalar> Row<'a, T> {
 
     /// The same of windows of two by two values, in two vectors.
     #[inline(always)]
-    fn largest_of_fours<V: Vector<T>>(&self, y: &mut [T], which: &mut [T]) {
+    fn largest_of_fours<V: FullVector<T>>(&self, y: &mut [T], which: &mut [T]) {
         let lanes = self.pool.lanes;
         let (upper, lower) = self.x.split_at_checked(self.pool.window.input[1] * lanes).unwrap_or_default();
         let one = V::splat(T::ONE);
@@ -247,7 +247,7 @@ impl<'a, T: Scalar> Row<'a, T> {
 
 /// The larger of each two neighbours from `at` on, or of so many as there are.
 #[inline(always)]
-fn pairs<T: Scalar, V: Vector<T>>(x: &[T], at: usize) -> V {
+fn pairs<T: Scalar, V: FullVector<T>>(x: &[T], at: usize) -> V {
     let x = x.get(at..).unwrap_or_default();
     let [one, other] = if x.len() < 2 * V::WIDTH {
         let (one, other) = x.split_at_checked(V::WIDTH).unwrap_or((x, &[]));

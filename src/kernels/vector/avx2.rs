@@ -14,7 +14,7 @@ use core::arch::x86_64::{
 #[cfg(not(debug_assertions))]
 use core::arch::x86_64::{_mm256_loadu_pd, _mm256_loadu_ps};
 
-use super::Vector;
+use super::{FullVector, Vector};
 use crate::math::Bits;
 
 macro_rules! vector {
@@ -25,7 +25,7 @@ macro_rules! vector {
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
-        pub struct $name($vector);
+        pub struct $name(pub(super) $vector);
 
         impl $name {
             #[cfg(not(debug_assertions))]
@@ -120,6 +120,15 @@ macro_rules! vector {
                 Self(unsafe { $mul(self.0, other.0) })
             }
             #[inline(always)]
+            fn add_product(self, a: Self, b: Self) -> Self {
+                // SAFETY: the instruction set, see above.
+                Self(unsafe { $fma(a.0, b.0, self.0) })
+            }
+        }
+
+        /// As above.
+        impl FullVector<$scalar> for $name {
+            #[inline(always)]
             fn max(self, other: Self) -> Self {
                 // The second of the two where neither is the larger, or one is not a number.
                 // SAFETY: the instruction set, see above.
@@ -149,11 +158,6 @@ macro_rules! vector {
                 // SAFETY: the instruction set, see above.
                 let [even, odd] = unsafe { $unzip(first.0, second.0) };
                 [Self(even), Self(odd)]
-            }
-            #[inline(always)]
-            fn add_product(self, a: Self, b: Self) -> Self {
-                // SAFETY: the instruction set, see above.
-                Self(unsafe { $fma(a.0, b.0, self.0) })
             }
             #[inline(always)]
             fn min(self, other: Self) -> Self {
