@@ -19,7 +19,7 @@ compiled! {
 }
 
 /// Samples of a tile, by the values that a vector has: as many vectors.
-const TILE: usize = 8;
+pub const TILE: usize = 8;
 
 /// Samples of `len` values each into blocks of `lanes` samples, all of which are there.
 #[inline(always)]
@@ -51,7 +51,7 @@ fn to_lanes<T: Scalar, I: Isa>(len: usize, lanes: usize, samples: &[T], rows: &m
 /// In a row its values have the number of the sample before that of the value, in bits. To put those at odd places behind all others moves
 /// the last bit to the front; once all bits of the value are there, the sample is behind it.
 #[inline(always)]
-fn tile<T: Scalar, V: FullVector<T>>(
+pub fn tile<T: Scalar, V: FullVector<T>>(
     len: usize,
     lanes: usize,
     samples: &[T],

@@ -1,6 +1,6 @@
 //! Samples in lanes: tiles of several results by the samples of a block.
 
-use super::{In, Sizes, eights, sixes, twelves};
+use super::{In, Sizes, sixes};
 use crate::isa::Isa;
 use crate::kernels::slices::{part, part_mut, tiled};
 use crate::kernels::vector::{InWide, Vector};
@@ -57,9 +57,10 @@ pub fn in_turns<T: Scalar, I: Isa, const BACK: bool>(
                     if !I::WIDE {
                         sixes!(count, |at, K| tile!(at, K));
                     } else if BACK {
-                        eights!(count, |at, K| tile!(at, K));
+                        // As many as hide the time of a multiply-add, and as there are registers for pointers to their weights.
+                        tiled!(0..count, [8 4 2 1], |at, K| tile!(at, K));
                     } else {
-                        twelves!(count, |at, K| tile!(at, K));
+                        tiled!(0..count, [12 8 4 2 1], |at, K| tile!(at, K));
                     }
                     lane += InWide::<T, I>::WIDTH;
                 }

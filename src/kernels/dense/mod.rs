@@ -240,29 +240,7 @@ macro_rules! sixes {
     };
 }
 
-/// Tiles of eight: by one vector they are as many sums as hide the time of a multiply-add, and their rows of weights are as many as
-/// there are registers for pointers.
-macro_rules! eights {
-    ($len:expr, |$at:ident, $k:ident| $call:expr) => {
-        $crate::kernels::dense::even_tiles!(
-            $len, 8 to 12, [1: 1; 2: 2; 3: 3; 4: 4; 5: 5; 6: 6; 7: 7; 8: 8; 9: 5 4; 10: 5 5; 11: 6 5;], |$at, $k| $call
-        );
-    };
-}
-
-/// Tiles of twelve: by one vector of 512 bits, of which there are 32.
-macro_rules! twelves {
-    ($len:expr, |$at:ident, $k:ident| $call:expr) => {
-        $crate::kernels::dense::even_tiles!(
-            $len, 12 to 18,
-            [1: 1; 2: 2; 3: 3; 4: 4; 5: 5; 6: 6; 7: 7; 8: 8; 9: 9; 10: 10; 11: 11; 12: 12; 13: 7 6; 14: 7 7; 15: 8 7; 16: 8 8;
-             17: 9 8;],
-            |$at, $k| $call
-        );
-    };
-}
-
-use {eights, even_tiles, sixes, twelves};
+use {even_tiles, sixes};
 
 super::compiled::compiled! {
     /// The kernels of dense layers.

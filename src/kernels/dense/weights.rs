@@ -3,9 +3,10 @@
 
 use core::ops::Range;
 
-use super::{In, Sizes, moved, sixes, twelves};
+use super::{In, Sizes, moved, sixes};
 use crate::isa::Isa;
-use crate::kernels::slices::{part, part_mut};
+use crate::kernels::slices::{part, part_mut, tiled};
+use crate::kernels::transpose;
 use crate::kernels::vector::{InWide, Vector, keep_rolled, prefetch};
 use crate::layer::Step;
 use crate::scalar::Scalar;
@@ -51,7 +52,7 @@ pub fn weight_gradient<T: Scalar, I: Isa>(
         for rows in groups(sizes, window) {
             let group = Group { sizes, window, rows };
             for outputs in panels::<T, I>(sizes.outputs) {
-                let samples = group.turn(dy, &outputs, turned);
+                let samples = group.turn::<T, I>(dy, &outputs, turned);
                 if let Some(db) = dbias.get_mut(outputs.clone()) {
                     bias_gradient::<T, I>(samples, db);
                 }
@@ -83,7 +84,7 @@ pub fn descend<T: Scalar, I: Isa>(
         let Some(db) = db.get_mut(..outputs.len()) else { return };
         if let (Some(group), None) = (one, another) {
             // All samples at once: no gradient leaves the registers.
-            let samples = group.turn(dy, &outputs, turned);
+            let samples = group.turn::<T, I>(dy, &outputs, turned);
             bias_gradient::<T, I>(samples, db);
             let mut moved = Target { at: outputs.start, stride: sizes.outputs, values: &mut *weight, means: step };
             group.tiles::<T, I, _>(x, samples, all.clone(), outputs.len(), &mut moved);
@@ -94,7 +95,7 @@ pub fn descend<T: Scalar, I: Isa>(
                 for window in windows(sizes) {
                     for rows in groups(sizes, window) {
                         let group = Group { sizes, window, rows };
-                        let samples = group.turn(dy, &outputs, turned);
+                        let samples = group.turn::<T, I>(dy, &outputs, turned);
                         if from == first {
                             bias_gradient::<T, I>(samples, db);
                         }
@@ -126,15 +127,6 @@ fn inputs_of<T>(weight: &[T], first: usize, sizes: Sizes) -> Range<usize> {
 struct Window {
     lane: usize,
     len: usize,
-}
-
-impl Window {
-    /// These lanes of element `index`.
-    #[inline(always)]
-    fn of<T>(self, values: &[T], index: usize, lanes: usize) -> &[T] {
-        let from = index * lanes + self.lane;
-        values.get(from..from + self.len).unwrap_or_default()
-    }
 }
 
 /// All lanes. The library's blocks have no more than one window; a block of the user's own may.
@@ -179,18 +171,26 @@ impl Group {
         (first..first + count).map(move |row| part(values, row, len * self.sizes.lanes))
     }
 
-    /// Turns output gradients: sample by sample the outputs of a panel.
+    /// Turns output gradients: sample by sample the outputs of a panel. Those of whole tiles in vectors: what is written one by one cannot
+    /// be read as a vector for some time.
     #[inline(always)]
-    fn turn<'a, T: Scalar>(self, dy: &[T], outputs: &Range<usize>, turned: &'a mut [[T; PANEL]]) -> &'a [[T; PANEL]] {
-        let len = self.window.len;
+    fn turn<'a, T: Scalar, I: Isa>(
+        self,
+        dy: &[T],
+        outputs: &Range<usize>,
+        turned: &'a mut [[T; PANEL]],
+    ) -> &'a [[T; PANEL]] {
+        let (Window { lane, len }, lanes, width) = (self.window, self.sizes.lanes, In::<T, I>::WIDTH);
+        let tiled = if len % width == 0 { outputs.len() - outputs.len() % transpose::TILE } else { 0 };
         for (dy, turned) in self.of(dy, self.sizes.outputs).zip(turned.chunks_exact_mut(len)) {
-            for (at, output) in outputs.clone().enumerate() {
-                for (to, &from) in turned.iter_mut().zip(self.window.of(dy, output, self.sizes.lanes)) {
-                    if let Some(to) = to.get_mut(at) {
-                        *to = from;
-                    }
+            let dy = dy.get(outputs.start * lanes + lane..).unwrap_or_default();
+            for output in (0..tiled).step_by(transpose::TILE) {
+                for sample in (0..len).step_by(width) {
+                    let turned = turned.as_flattened_mut();
+                    transpose::tile::<T, In<T, I>>(lanes, PANEL, dy, turned, [sample, output]);
                 }
             }
+            turn_rest(dy, lanes, tiled..outputs.len(), turned);
         }
         turned.get(..self.rows.count * len).unwrap_or_default()
     }
@@ -211,10 +211,12 @@ impl Group {
                 self.tile::<T, $vector, M, $n, $whole>(x, samples, (&inputs, $at), outputs, to)
             };
         }
-        if outputs <= In::<T, I>::WIDTH {
+        if I::WIDE && is_whole {
+            tiled!(0..inputs.len(), [12 8 4 2 1], |at, N| tile!(InWide<T, I>, true, at, N));
+        } else if I::WIDE {
+            tiled!(0..inputs.len(), [6 3 1], |at, N| tile!(InWide<T, I>, false, at, N));
+        } else if outputs <= In::<T, I>::WIDTH {
             sixes!(inputs.len(), |at, N| tile!(In<T, I>, false, at, N));
-        } else if I::WIDE && is_whole {
-            twelves!(inputs.len(), |at, N| tile!(InWide<T, I>, true, at, N));
         } else {
             sixes!(inputs.len(), |at, N| tile!(InWide<T, I>, false, at, N));
         }
@@ -347,6 +349,19 @@ fn store<T: Scalar, V: Vector<T>>(values: V, row: &mut [T]) {
         values.store_part(row);
     } else {
         values.store(row, 0);
+    }
+}
+
+/// Turns some outputs one by one. For AVX-512 the compiler would scatter vectors, which takes longer on some processors.
+#[inline(never)]
+fn turn_rest<T: Scalar>(dy: &[T], lanes: usize, outputs: Range<usize>, turned: &mut [[T; PANEL]]) {
+    for output in outputs {
+        let dy = dy.get(output * lanes..).unwrap_or_default();
+        for (to, &from) in turned.iter_mut().zip(dy) {
+            if let Some(to) = to.get_mut(output) {
+                *to = from;
+            }
+        }
     }
 }
 
