@@ -8,7 +8,7 @@
 ///
 /// A kernel is a function `fn kernel<T: Scalar, I: Isa>(..)`, `#[inline(always)]`. Its arguments are written with `T` for
 /// the scalar. Each is compiled for the baseline, for AVX2 and for AVX-512; the token decides which copy is called. A family `in vectors
-/// of 256 bits` is written in the vectors that both have, and its copy for AVX2 serves both.
+/// of 256 bits` has nothing to gain by wider ones, and its copy for AVX2 serves both.
 ///
 /// One that is `shared by` a function is done by it where threads share their work: the function calls the kernel for parts.
 macro_rules! compiled {

@@ -112,10 +112,13 @@ pub fn sum<T: Scalar, I: Isa>(area: &Area, weight: &[T], bias: &[T], source: &[T
         }
     } else if I::WIDE && area.run >= InWide::<T, I>::WIDTH {
         tiled!(0..area.results, [6 4 2 1], |at, K| task.tiles::<InWide<T, I>, K, { wide_vectors_by(K) }>(at, target));
+    } else if I::WIDE && area.weight_step == 1 && area.results.is_multiple_of(InWide::<T, I>::WIDTH) {
+        // Rows are short, and filters fill the vectors.
+        filters::sum::<T, InWide<T, I>, 8>(&task, target);
     } else if area.run >= In::<T, I>::WIDTH {
         tiled!(0..area.results, [6 4 2 1], |at, K| task.tiles::<In<T, I>, K, { vectors_by(K) }>(at, target));
     } else if area.run == 1 && area.weight_step == 1 && area.results > 1 {
-        filters::sum::<T, I>(&task, target);
+        filters::sum::<T, In<T, I>, 6>(&task, target);
     } else {
         tiled!(0..area.results, [4 1], |at, K| task.tiles::<Array<T, I, 1>, K, 2>(at, target));
     }

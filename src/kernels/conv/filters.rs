@@ -1,27 +1,22 @@
-//! One sample, where results do not follow one another in a row: vectors run over the filters.
+//! One sample, where few results follow one another in a row: vectors run over the filters.
 
-use super::In;
 use super::area::{Area, Task, WIDEST, put_apart};
-use crate::isa::Isa;
 use crate::kernels::vector::Vector;
 use crate::scalar::Scalar;
 
-/// Places that are computed together.
-const PLACES: usize = 6;
-
-/// All results of the area, each a run of its own.
+/// All results of the area, so many places together.
 #[inline(always)]
-pub fn sum<T: Scalar, I: Isa>(task: &Task<'_, T>, target: &mut [T]) {
-    let (width, results) = (In::<T, I>::WIDTH, task.area.results);
+pub fn sum<T: Scalar, V: Vector<T>, const PLACES: usize>(task: &Task<'_, T>, target: &mut [T]) {
+    let (width, results) = (V::WIDTH, task.area.results);
     let last = results.saturating_sub(width);
     let mut first = 0;
     while first < results {
         // The last vector ends with the last filter, and may have some of the one before.
         if first + width < results {
-            task.tiles_of_filters::<In<T, I>, 2>([first, last.min(first + width)], width, target);
+            task.tiles_of_filters::<V, 2, PLACES>([first, last.min(first + width)], width, target);
             first += 2 * width;
         } else {
-            task.tiles_of_filters::<In<T, I>, 1>([last.min(first)], width.min(results), target);
+            task.tiles_of_filters::<V, 1, PLACES>([last.min(first)], width.min(results), target);
             first += width;
         }
     }
@@ -30,7 +25,12 @@ pub fn sum<T: Scalar, I: Isa>(task: &Task<'_, T>, target: &mut [T]) {
 impl<T: Scalar> Task<'_, T> {
     /// `C` vectors of filters, or one that has a `part` of them.
     #[inline(always)]
-    fn tiles_of_filters<V: Vector<T>, const C: usize>(&self, filters: [usize; C], part: usize, target: &mut [T]) {
+    fn tiles_of_filters<V: Vector<T>, const C: usize, const PLACES: usize>(
+        &self,
+        filters: [usize; C],
+        part: usize,
+        target: &mut [T],
+    ) {
         let Area { walk, weight, target_plane, .. } = *self.area;
         let mut start = [V::splat(T::ZERO); C];
         for (start, first) in start.iter_mut().zip(filters) {

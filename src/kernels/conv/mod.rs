@@ -18,6 +18,9 @@
 //! | [`weight_gradient`] | 5 taps × 2 filters | 7/10 | |
 //! | | 3 taps × 4 filters, 1 tap × 8 | 7/12, 9/8 | |
 //!
+//! With AVX-512, where the rows fill its vectors: 6 planes × 4 vectors (10/24, 44 instructions), and 5 taps × 4 vectors of two filters each
+//! (13/20, 40). One sample's short rows go by vectors of 16 filters × 8 places.
+//!
 //! So the multiply-adds bound all of them but the last, and the sums stay in registers. What is lost is between tiles: a turn is a tap, and a
 //! filter of 5×5 over one channel has but 25, after which a tile is stored and the next one's places are found.
 

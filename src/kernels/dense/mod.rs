@@ -8,15 +8,15 @@
 //! The sizes are arguments. Inlined into a layer they are constants, and the loops are specialised to them; compiled in the library
 //! they serve all layers (see [`super::compiled`]). Both are the same code, and give the same bits.
 //!
-//! What bounds them on a machine of two fused multiply-adds and two loads a cycle, in vectors, as read from the assembly of the AVX2
-//! copies. With AVX-512 they are the same vectors.
+//! What bounds them on a machine of two fused multiply-adds and two loads a cycle, in vectors, as read from the assembly of the copies for
+//! AVX2, and for AVX-512, whose vectors are twice as wide and twice as many:
 //!
-//! | kernel | tile | loads a multiply-add | bound by |
-//! |---|---|---|---|
-//! | [`infer`] | 8 vectors of outputs; by 8 rows, where they are not all outputs | 9/8, or 10/8 | loads: each weight is used once |
-//! | [`forward`] | 6 outputs × 2 vectors of samples | 8/12: two of samples, six weights | multiply-adds |
-//! | [`input_gradient`] | 6 inputs × 2 vectors of samples | 8/12, and as many of pointers | both |
-//! | [`weight_gradient`] | 6 inputs × 2 vectors of outputs | 8/12 | multiply-adds |
+//! | kernel | AVX2 | loads a multiply-add | AVX-512 | loads a multiply-add | bound by |
+//! |---|---|---|---|---|---|
+//! | [`infer`] | 8 vectors of outputs; by 8 rows, where they are not all outputs | 9/8, or 10/8 | the same | 9/8, 10/8 | loads: each weight is used once |
+//! | [`forward`] | 6 outputs × 2 vectors of samples | 8/12: two of samples, six weights | 12 × 1 | 13/12 | multiply-adds |
+//! | [`input_gradient`] | 6 inputs × 2 vectors of samples | 8/12, and as many of pointers | 8 × 1 | 9/8, and 11 of pointers | both |
+//! | [`weight_gradient`] | 6 inputs × 2 vectors of outputs | 8/12 | 12 × 1 | 13/12 | multiply-adds |
 //!
 //! The sums stay in registers in all of them.
 
