@@ -1,11 +1,9 @@
 //! Samples in lanes: tiles of several results by the samples of a block.
 
-use core::ops::Range;
-
 use super::{In, PARTS, Sizes, joined, sixes};
 use crate::isa::Isa;
 use crate::kernels::slices::{part, part_mut, tiled};
-use crate::kernels::vector::{InWide, Vector};
+use crate::kernels::vector::{InWide, Vector, keep_rolled};
 use crate::scalar::Scalar;
 
 /// How many terms of a sum are added before it is the next results' turn: so many that their samples, and the weights of
@@ -85,10 +83,14 @@ struct Samples {
 }
 
 impl Samples {
-    /// Theirs of a result.
+    /// Their values, a vector or, unless `WHOLE`, what there is of one.
     #[inline(always)]
-    const fn of(self, result: usize) -> Range<usize> {
-        result * self.lanes + self.from..result * self.lanes + self.to
+    fn load<T: Scalar, V: Vector<T>, const WHOLE: bool>(self, values: &[T]) -> V {
+        if WHOLE {
+            V::load(values, self.from)
+        } else {
+            V::load_part(values.get(self.from..self.to).unwrap_or_default())
+        }
     }
 }
 
@@ -110,96 +112,104 @@ fn tile<T: Scalar, V: Vector<T>, const BACK: bool, const K: usize, const WHOLE: 
     terms: Terms,
     at: usize,
 ) {
-    // Not by a closure, which would be a call.
-    let mut sums = [V::splat(T::ZERO); K];
-    for (k, sum) in (at..).zip(&mut sums) {
-        *sum = if terms.from > 0 {
-            load::<T, V, WHOLE>(to.get(samples.of(k)).unwrap_or_default())
+    let mut start = [V::splat(T::ZERO); K];
+    for (k, start) in (at..).zip(&mut start) {
+        *start = if terms.from > 0 {
+            samples.load::<T, V, WHOLE>(to.get(k * samples.lanes..).unwrap_or_default())
         } else {
             V::splat(weights.bias.get(k).copied().unwrap_or(T::ZERO))
         };
     }
-    let Some(rows) = weights.of::<BACK, K>(at, terms) else { return };
-    let values = values.get(terms.from * samples.lanes..terms.to * samples.lanes).unwrap_or_default();
-    let each = values.chunks_exact(samples.lanes).enumerate();
-    let task = (rows, weights.outputs, samples);
-    if !terms.in_parts {
-        sums = add_products::<T, V, BACK, K, WHOLE>(sums, task, each);
+    let Some(pointers) = Pointers::new::<BACK, K>(weights, samples, values, terms, at) else { return };
+    // Part after part: there are registers for one.
+    let mut parts = [[V::splat(T::ZERO); K]; PARTS];
+    parts[0] = start;
+    let mut sums = if terms.in_parts {
+        for (part, sums) in parts.iter_mut().enumerate() {
+            keep_rolled();
+            *sums = pointers.add_products::<V, BACK, K, WHOLE>(*sums, part, PARTS);
+        }
+        joined::<T, V, K>(&parts)
     } else {
-        // Part after part: there are registers for one.
-        let zeros = [V::splat(T::ZERO); K];
-        let (second, third, fourth) = (each.clone().skip(1), each.clone().skip(2), each.clone().skip(3));
-        let parts = [
-            add_products::<T, V, BACK, K, WHOLE>(sums, task, each.step_by(PARTS)),
-            add_products::<T, V, BACK, K, WHOLE>(zeros, task, second.step_by(PARTS)),
-            add_products::<T, V, BACK, K, WHOLE>(zeros, task, third.step_by(PARTS)),
-            add_products::<T, V, BACK, K, WHOLE>(zeros, task, fourth.step_by(PARTS)),
-        ];
-        sums = joined::<T, V, K>(&parts);
-    }
-    for (k, sum) in (at..).zip(sums) {
-        let to = to.get_mut(samples.of(k)).unwrap_or_default();
+        pointers.add_products::<V, BACK, K, WHOLE>(start, 0, 1)
+    };
+    for (k, sum) in (at..).zip(&mut sums) {
+        let to = to.get_mut(k * samples.lanes..).unwrap_or_default();
         if WHOLE {
-            sum.store(to, 0);
+            sum.store(to, samples.from);
         } else {
-            sum.store_part(to);
+            sum.store_part(to.get_mut(samples.from..samples.to).unwrap_or_default());
         }
     }
 }
 
-/// The sums with the products of some terms, of which there are the numbers and the values of a block.
-#[inline(always)]
-fn add_products<'a, T: Scalar, V: Vector<T>, const BACK: bool, const K: usize, const WHOLE: bool>(
-    mut sums: [V; K],
-    (rows, outputs, samples): ([&[T]; K], usize, Samples),
-    terms: impl Iterator<Item = (usize, &'a [T])>,
-) -> [V; K] {
-    for (term, values) in terms {
-        let value = load::<T, V, WHOLE>(values.get(samples.from..samples.to).unwrap_or_default());
-        let Some(weights) = weights_at::<T, BACK, K>(rows, outputs, term) else { break };
-        for (sum, weight) in sums.iter_mut().zip(weights) {
-            *sum = sum.add_product(V::splat(weight), value);
-        }
-    }
-    sums
-}
-
-/// A whole vector, or what there is of one.
-#[inline(always)]
-fn load<T: Scalar, V: Vector<T>, const WHOLE: bool>(values: &[T]) -> V {
-    if WHOLE { V::load(values, 0) } else { V::load_part(values) }
-}
-
-impl<'a, T> Weights<'a, T> {
-    /// Those of `K` results from `at` on, for some terms.
-    #[inline(always)]
-    fn of<const BACK: bool, const K: usize>(self, at: usize, terms: Terms) -> Option<[&'a [T]; K]> {
-        let mut rows = [&self.weight[..0]; K];
-        for (k, row) in rows.iter_mut().enumerate() {
-            // A row for each result; or, where those of a term lie together, all rows for the first.
-            if BACK {
-                *row = self.weight.get((at + k) * self.outputs..)?.get(terms.from..terms.to)?;
-            } else if k == 0 {
-                *row = self.weight.get(terms.from * self.outputs + at..)?;
-            }
-        }
-        Some(rows)
-    }
-}
-
-/// Those of one term.
-#[inline(always)]
-fn weights_at<T: Scalar, const BACK: bool, const K: usize>(
-    rows: [&[T]; K],
+/// The first weight and the first sample of some terms, which are all within their slices.
+struct Pointers<T> {
+    weight: *const T,
+    value: *const T,
+    terms: usize,
     outputs: usize,
-    term: usize,
-) -> Option<[T; K]> {
-    if !BACK {
-        return rows[0].get(term * outputs..)?.first_chunk().copied();
+    lanes: usize,
+    /// The number of samples.
+    samples: usize,
+}
+
+impl<T: Scalar> Pointers<T> {
+    /// Those of `K` results from `at` on; none if they are not within.
+    #[inline(always)]
+    fn new<const BACK: bool, const K: usize>(
+        Weights { weight, outputs, .. }: Weights<'_, T>,
+        samples: Samples,
+        values: &[T],
+        terms: Terms,
+        at: usize,
+    ) -> Option<Self> {
+        let [result, term] = if BACK { [outputs, 1] } else { [1, outputs] };
+        let (count, len) = (terms.to - terms.from, samples.to - samples.from);
+        let first = [terms.from * term + at * result, terms.from * samples.lanes + samples.from];
+        let last = count.saturating_sub(1);
+        let is_within = first[0] + last * term + (K - 1) * result < weight.len()
+            && first[1] + last * samples.lanes + len <= values.len();
+        (is_within || count == 0).then(|| Self {
+            weight: weight.as_ptr().wrapping_add(first[0]),
+            value: values.as_ptr().wrapping_add(first[1]),
+            terms: count,
+            outputs,
+            lanes: samples.lanes,
+            samples: len,
+        })
     }
-    let mut weights = [T::ZERO; K];
-    for (weight, row) in weights.iter_mut().zip(rows) {
-        *weight = *row.get(term)?;
+
+    /// The sums with the products of every term whose number is `first` and a multiple of `step`.
+    #[inline(always)]
+    fn add_products<V: Vector<T>, const BACK: bool, const K: usize, const WHOLE: bool>(
+        &self,
+        mut sums: [V; K],
+        first: usize,
+        step: usize,
+    ) -> [V; K] {
+        let [result, term] = if BACK { [self.outputs, 1] } else { [1, self.outputs] };
+        // Several of them, so that all addresses are one of them and a multiple of the distance between results.
+        let mut weights = [0, 3, 6, 9].map(|k| self.weight.wrapping_add(first * term + k * result));
+        let mut value = self.value.wrapping_add(first * self.lanes);
+        let mut at = first;
+        while at < self.terms {
+            keep_rolled();
+            // SAFETY: the term is one of those that are within, for all results and samples.
+            unsafe {
+                let values =
+                    if WHOLE { V::read(value) } else { V::load_part(core::slice::from_raw_parts(value, self.samples)) };
+                for (k, sum) in sums.iter_mut().enumerate() {
+                    let weight = V::splat(*weights[k / 3].wrapping_add(k % 3 * result));
+                    *sum = sum.add_product(weight, values);
+                }
+            }
+            value = value.wrapping_add(step * self.lanes);
+            for weight in &mut weights {
+                *weight = weight.wrapping_add(step * term);
+            }
+            at += step;
+        }
+        sums
     }
-    Some(weights)
 }

@@ -211,14 +211,14 @@ impl Group {
                 self.tile::<T, $vector, M, $n, $whole>(x, samples, (&inputs, $at), outputs, to)
             };
         }
-        if I::WIDE && is_whole {
-            tiled!(0..inputs.len(), [12 8 4 2 1], |at, N| tile!(InWide<T, I>, true, at, N));
-        } else if I::WIDE {
-            tiled!(0..inputs.len(), [6 3 1], |at, N| tile!(InWide<T, I>, false, at, N));
-        } else if outputs <= In::<T, I>::WIDTH {
+        if !I::WIDE && outputs <= In::<T, I>::WIDTH {
             sixes!(inputs.len(), |at, N| tile!(In<T, I>, false, at, N));
+        } else if !is_whole {
+            tiled!(0..inputs.len(), [6 3 1], |at, N| tile!(InWide<T, I>, false, at, N));
+        } else if I::WIDE {
+            tiled!(0..inputs.len(), [12 8 4 2 1], |at, N| tile!(InWide<T, I>, true, at, N));
         } else {
-            sixes!(inputs.len(), |at, N| tile!(InWide<T, I>, false, at, N));
+            sixes!(inputs.len(), |at, N| tile!(InWide<T, I>, true, at, N));
         }
     }
 
