@@ -11,19 +11,20 @@ use crate::kernels::vector::Vector;
 use crate::scalar::Scalar;
 use crate::window;
 
-/// Whether [`infer`] can: where a row of places fills a vector.
+/// Whether [`infer`] can: where a row of places fills a vector. A strip of wide vectors takes less time.
 #[inline(always)]
 pub fn can_infer<T: Scalar, I: Isa>(sizes: &Sizes, pool: &Pool) -> bool {
     I::FAST
+        && !I::WIDE
         && are_whole(&sizes.window, pool)
         && sizes.window.stride[1] == 1
         && 2 * pool.window.output[1] >= In::<T, I>::WIDTH
 }
 
-/// Whether [`record`] can: where lanes fill vectors.
+/// Whether [`record`] can: where lanes fill vectors, and not wide ones.
 #[inline(always)]
 pub fn can_record<T: Scalar, I: Isa>(sizes: &Sizes, pool: &Pool) -> bool {
-    I::FAST && are_whole(&sizes.window, pool) && sizes.lanes.is_multiple_of(In::<T, I>::WIDTH)
+    I::FAST && !I::WIDE && are_whole(&sizes.window, pool) && sizes.lanes.is_multiple_of(In::<T, I>::WIDTH)
 }
 
 /// Whether all windows are, those of the convolution and those of the pool.
