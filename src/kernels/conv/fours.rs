@@ -7,7 +7,7 @@ use super::{Axis, Direction, In, Sizes};
 use crate::isa::Isa;
 use crate::kernels::pool::Pool;
 use crate::kernels::slices::{chunk, part, part_mut, tiled};
-use crate::kernels::vector::Vector;
+use crate::kernels::vector::{FullVector, Vector};
 use crate::scalar::Scalar;
 use crate::window;
 
@@ -94,7 +94,7 @@ const fn results_by(planes: usize) -> usize {
 impl<T: Scalar> Task<'_, T> {
     /// A row of the pool, of `K` planes from `first` on: vectors of the upper and the lower row of places in turns, `B` together.
     #[inline(always)]
-    fn infer_fours<V: Vector<T>, const K: usize, const B: usize>(
+    fn infer_fours<V: FullVector<T>, const K: usize, const B: usize>(
         &self,
         pool: &window::Sizes,
         first: usize,
@@ -141,7 +141,7 @@ impl<T: Scalar> Task<'_, T> {
 
     /// The same of samples in lanes: a window after the other, in `B` vectors of its places, of which come `N` vectors of results.
     #[inline(always)]
-    fn fours<V: Vector<T>, const K: usize, const B: usize, const N: usize>(
+    fn fours<V: FullVector<T>, const K: usize, const B: usize, const N: usize>(
         &self,
         pool: &Pool,
         first: usize,
