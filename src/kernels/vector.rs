@@ -13,7 +13,7 @@ use crate::scalar::Scalar;
 
 #[cfg(any(runtime_vectors, all(target_arch = "x86_64", target_feature = "avx2", target_feature = "fma")))]
 pub mod avx2;
-#[cfg(any(runtime_vectors, all(target_arch = "x86_64", target_feature = "avx512f")))]
+#[cfg(any(runtime_vectors, all(target_arch = "x86_64", target_feature = "avx512dq")))]
 pub mod avx512;
 mod pair;
 
@@ -59,16 +59,16 @@ impl VectorTypes for Avx512 {
 #[cfg(all(target_arch = "x86_64", target_feature = "avx2", target_feature = "fma"))]
 impl VectorTypes for Baseline {
     const FAST: bool = true;
-    const WIDE: bool = cfg!(target_feature = "avx512f");
+    const WIDE: bool = cfg!(target_feature = "avx512dq");
     type Single = avx2::Single;
     type Double = avx2::Double;
-    #[cfg(target_feature = "avx512f")]
+    #[cfg(target_feature = "avx512dq")]
     type WideSingle = avx512::Single;
-    #[cfg(target_feature = "avx512f")]
+    #[cfg(target_feature = "avx512dq")]
     type WideDouble = avx512::Double;
-    #[cfg(not(target_feature = "avx512f"))]
+    #[cfg(not(target_feature = "avx512dq"))]
     type WideSingle = Pair<avx2::Single>;
-    #[cfg(not(target_feature = "avx512f"))]
+    #[cfg(not(target_feature = "avx512dq"))]
     type WideDouble = Pair<avx2::Double>;
 }
 
