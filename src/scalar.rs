@@ -54,6 +54,7 @@ pub trait Scalar:
     + crate::activations::Activations<Self>
     + crate::losses::Losses<Self>
     + crate::kernels::conv::Convolutions<Self>
+    + crate::kernels::conv::PlaneSums<Self>
     + crate::kernels::pool::Pools<Self>
     + crate::kernels::transpose::Transpositions<Self>
     + crate::optimizers::Constants

@@ -141,7 +141,7 @@ pub(super) use compiled;
 
 crate::kernels::compiled::compiled! {
     /// The library's activations.
-    Activations in vectors of 256 bits {
+    Activations {
         apply_elu = run, (activation: &Elu<T>, work: Work<'_, T>), shared by shared;
         apply_gelu = run, (activation: &Gelu, work: Work<'_, T>), shared by shared;
         apply_gelu_tanh = run, (activation: &GeluTanh, work: Work<'_, T>), shared by shared;

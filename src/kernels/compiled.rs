@@ -7,16 +7,17 @@
 /// requires, so that a layer calls `T::name::<I>(..)`.
 ///
 /// A kernel is a function `fn kernel<T: Scalar, I: Isa>(..)`, `#[inline(always)]`. Its arguments are written with `T` for
-/// the scalar. Each is compiled for the baseline, for AVX2 and for AVX-512; the token decides which copy is called. A family `in vectors
-/// of 256 bits` has nothing to gain by wider ones, and its copy for AVX2 serves both.
+/// the scalar. Each is compiled for the baseline and for AVX2, and a family `of wide vectors` for AVX-512 as well; the token decides which
+/// copy is called. What is bound by other things than multiply-adds has nothing to gain by AVX-512, and the compiler's own vectors may lose
+/// by it: it gathers and scatters, which some processors do value by value.
 ///
 /// One that is `shared by` a function is done by it where threads share their work: the function calls the kernel for parts.
 macro_rules! compiled {
     ($(#[$doc:meta])* $family:ident { $($kernels:tt)* }) => {
-        $crate::kernels::compiled::compiled!(@family own, $(#[$doc])* $family { $($kernels)* });
-    };
-    ($(#[$doc:meta])* $family:ident in vectors of 256 bits { $($kernels:tt)* }) => {
         $crate::kernels::compiled::compiled!(@family shared, $(#[$doc])* $family { $($kernels)* });
+    };
+    ($(#[$doc:meta])* $family:ident of wide vectors { $($kernels:tt)* }) => {
+        $crate::kernels::compiled::compiled!(@family own, $(#[$doc])* $family { $($kernels)* });
     };
     (@family $copy:ident, $(#[$doc:meta])* $family:ident {
         $($name:ident = $kernel:path, ($($argument:ident: $ty:ty),* $(,)?) $(, shared by $shares:path)?;)*

@@ -13,7 +13,7 @@ use crate::threads;
 
 compiled! {
     /// The way of samples into lanes.
-    Transpositions in vectors of 256 bits {
+    Transpositions {
         to_lanes = to_lanes, (len: usize, lanes: usize, samples: &[T], rows: &mut [T]), shared by shared;
     }
 }

@@ -86,7 +86,7 @@ fn cross_entropy<T: Scalar, I: Isa>(Step { logits, wanted, scale, gradients, sum
 
 crate::kernels::compiled::compiled! {
     /// The library's losses.
-    Losses in vectors of 256 bits {
+    Losses {
         cross_entropy = cross_entropy, (step: Step<'_, T>);
     }
 }

@@ -56,7 +56,7 @@ use crate::window;
 
 compiled! {
     /// The kernels of convolutions.
-    Convolutions {
+    Convolutions of wide vectors {
         conv_correlate = crate::kernels::conv::correlate,
             (direction: Direction, sizes: &Sizes, weight: &[T], bias: &[T], source: &[T], target: &mut [T]),
             shared by crate::kernels::conv::shared::correlate;
@@ -64,9 +64,6 @@ compiled! {
         conv_weight_gradient = crate::kernels::conv::weight_gradient,
             (sizes: &Sizes, first: usize, x: &[T], dy: &[T], dw: &mut [T]),
             shared by crate::kernels::conv::shared::weight_gradient;
-        conv_bias_gradient = crate::kernels::conv::bias_gradient,
-            (blocks: usize, plane: usize, first: usize, dy: &[T], db: &mut [T]),
-            shared by crate::kernels::conv::shared::bias_gradient;
         conv_infer_largest = crate::kernels::conv::infer_largest,
             (sizes: &Sizes, pool: &Pool, weight: &[T], bias: &[T], x: &[T], y: &mut [T], strip: &mut [T]);
         conv_largest = crate::kernels::conv::largest,
@@ -75,6 +72,15 @@ compiled! {
         conv_largest_gradient = crate::kernels::conv::largest_gradient,
             (sizes: &Sizes, pool: &Pool, weight: &[T], x: &[T], cache: &[T], dy: &[T], gradients: Gradients<'_, T>),
             shared by crate::kernels::conv::shared::largest_gradient;
+    }
+}
+
+compiled! {
+    /// What multiplies nothing.
+    PlaneSums {
+        conv_bias_gradient = crate::kernels::conv::bias_gradient,
+            (blocks: usize, plane: usize, first: usize, dy: &[T], db: &mut [T]),
+            shared by crate::kernels::conv::shared::bias_gradient;
     }
 }
 

@@ -279,7 +279,7 @@ use {even_tiles, sixes};
 
 super::compiled::compiled! {
     /// The kernels of dense layers.
-    DenseKernels {
+    DenseKernels of wide vectors {
         dense_infer = infer, (sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]);
         dense_forward =
             forward, (sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mut [T]), shared by crate::kernels::dense::shared::forward;
