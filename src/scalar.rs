@@ -106,7 +106,7 @@ pub trait Scalar:
     fn ln_1p<I: Isa>(self) -> Self;
     /// The hyperbolic tangent, within 2 ulp.
     fn tanh<I: Isa>(self) -> Self;
-    /// The logistic function `1 / (1 + e⁻ˣ)`, within 2 ulp.
+    /// The logistic function `1 / (1 + e⁻ˣ)`, within 2.5 ulp.
     fn sigmoid<I: Isa>(self) -> Self;
     /// The error function `2/√π ∫₀ˣ e^(−t²) dt`, within 2 ulp.
     fn erf<I: Isa>(self) -> Self;

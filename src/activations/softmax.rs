@@ -88,21 +88,36 @@ macro_rules! activation {
 activation!(Softmax, softmax, softmax_gradient, f32, f64);
 activation!(LogSoftmax, log_softmax, log_softmax_gradient, f32, f64);
 
+/// How many values are few enough to stay in registers.
+const FEW: usize = 16;
+
 #[inline(always)]
 fn softmax<T: Scalar, I: Isa, const FEATURES: usize, const L: usize>(values: &mut [[T; L]]) {
     for row in values.as_chunks_mut::<FEATURES>().0 {
-        subtract_maximum(row);
-        exp_each::<T, I>(row.as_flattened_mut());
-        let mut sums = [T::ZERO; L];
-        for x in row.iter() {
-            for (x, sum) in x.iter().zip(&mut sums) {
-                *sum += *x;
-            }
+        if const { FEATURES * L <= FEW } {
+            // Of a copy, of which nothing is stored and read again on the way.
+            let mut held = *row;
+            softmax_of_row::<T, I, FEATURES, L>(&mut held);
+            *row = held;
+        } else {
+            softmax_of_row::<T, I, FEATURES, L>(row);
         }
-        for x in row {
-            for (x, sum) in x.iter_mut().zip(&sums) {
-                *x /= *sum;
-            }
+    }
+}
+
+#[inline(always)]
+fn softmax_of_row<T: Scalar, I: Isa, const FEATURES: usize, const L: usize>(row: &mut [[T; L]; FEATURES]) {
+    subtract_maximum(row);
+    exp_each::<T, I>(row.as_flattened_mut());
+    let mut sums = [T::ZERO; L];
+    for x in row.iter() {
+        for (x, sum) in x.iter().zip(&mut sums) {
+            *sum += *x;
+        }
+    }
+    for x in row {
+        for (x, sum) in x.iter_mut().zip(&sums) {
+            *x /= *sum;
         }
     }
 }

@@ -8,8 +8,6 @@ use crate::math::Polynomials;
 pub trait Bits: Polynomials {
     /// `½`.
     const HALF: Self;
-    /// `2`.
-    const TWO: Self;
     /// Positive infinity.
     const INFINITY: Self;
     /// Not a number.
@@ -60,13 +58,12 @@ pub trait Bits: Polynomials {
 }
 
 /// Whether single operations of the float unit are cheaper than a fused one, which inline assembly has to reach.
-const SINGLE_STEPS: bool = cfg!(all(not(feature = "std"), float_unit = "arm"));
+pub(super) const SINGLE_STEPS: bool = cfg!(all(not(feature = "std"), float_unit = "arm"));
 
 macro_rules! bits {
     ($t:ident, $whole:ident, $fraction:literal, [$($name:ident: $ty:ty = $value:expr;)*], $exponential:item) => {
         impl Bits for $t {
             const HALF: Self = 0.5;
-            const TWO: Self = 2.0;
             const INFINITY: Self = $t::INFINITY;
             const NAN: Self = $t::NAN;
             const SMALLEST_NORMAL: Self = $t::MIN_POSITIVE;

@@ -71,11 +71,11 @@ def remez(f, weight, degree, low, high, rounds=12, grid=600):
     return result, largest
 
 
-def show(name, doc, coefficients, error):
+def show(name, doc, coefficients, error, by=""):
     single = ", ".join(literal(numpy.float32(float(c))) for c in coefficients[0])
     double = ", ".join(literal(numpy.float64(float(c))) for c in coefficients[1])
     print(f"    /// {doc}: 2^{log2(error[0]):.1f} and 2^{log2(error[1]):.1f}.")
-    print(f"    {name.upper()} {name}_polynomial = [{single}],\n        [{double}];")
+    print(f"    {name.upper()} {name}_polynomial{by} = [{single}],\n        [{double}];")
 
 
 def literal(number):
@@ -90,7 +90,7 @@ def log2(x):
 def polynomial(name, doc, f, weight, degrees, low, high):
     fits = [remez(f, weight, degree, low, high) for degree in degrees]
     # Highest power first: the order of Horner's rule.
-    show(name, doc, [fit[0][::-1] for fit in fits], [fit[1] for fit in fits])
+    show(name, doc, [fit[0][::-1] for fit in fits], [fit[1] for fit in fits], " by pairs" if name == "exp" else "")
 
 
 def series(f, x, terms):

@@ -43,11 +43,13 @@ fn exp<T: Scalar, I: Isa>(x: In<T, I>) -> In<T, I> {
     let first = x.add_product(n, In::<T, I>::splat(-T::LN_2[0]));
     let rest = n.mul(In::<T, I>::splat(-T::LN_2[1]));
     let r = first.add(rest);
+    let square = r.mul(r);
     let (mut polynomial, mut at) = (In::<T, I>::splat(T::EXP[0]), 1);
-    while at < T::EXP.len() {
-        polynomial = In::<T, I>::splat(T::EXP[at]).add_product(polynomial, r);
-        at += 1;
+    while at + 1 < T::EXP.len() {
+        let pair = In::<T, I>::splat(T::EXP[at + 1]).add_product(In::<T, I>::splat(T::EXP[at]), r);
+        polynomial = pair.add_product(polynomial, square);
+        at += 2;
     }
-    let q = first.add(rest.add_product(r.mul(r), polynomial));
+    let q = first.add(rest.add_product(square, polynomial));
     In::<T, I>::splat(T::ONE).add(q).scale(t)
 }

@@ -64,13 +64,13 @@ pub fn tanh<T: 'static>(values: &mut [T]) {
 #[inline(never)]
 fn tanh_single(values: &mut [f32]) {
     const P: &[f32] = f32::EXP;
-    // The first five are overwritten by every value, so they are loaded for every value; the others stay.
+    // The first three are overwritten by every value, so they are loaded for every value; the others stay.
     static CONSTANTS: [f32; 11] = [
         f32::INTEGERS,
-        16.0 * P[1],
         -8.0 * P[2],
-        4.0 * P[3],
         -2.0 * P[4],
+        16.0 * P[1],
+        4.0 * P[3],
         -2.0 * f32::LOG2_E,
         f32::INTEGERS,
         0.5 * f32::LN_2[0],
@@ -84,8 +84,8 @@ fn tanh_single(values: &mut [f32]) {
     // SAFETY: it reads the constants, and reads and writes each of the values.
     unsafe {
         asm!(
-            "add {t}, {constants}, #20",
-            "vldmia {t}, {{s10-s15}}",
+            "add {t}, {constants}, #12",
+            "vldmia {t}, {{s8-s15}}",
             "2:",
             // |x|, but no more than the end; what is no number stays.
             "ldr {x}, [{at}]",
@@ -95,18 +95,18 @@ fn tanh_single(values: &mut [f32]) {
             "3:",
             "vmov s0, {t}",
             // The exponential of −2|x|, 2ⁿ (1 + q).
-            "vldmia {constants}, {{s5-s9}}",
+            "vldmia {constants}, {{s5-s7}}",
             "vfma.f32 s5, s0, s10",
             "vsub.f32 s1, s5, s11",
             "vfma.f32 s0, s1, s12",
             "vmul.f32 s1, s1, s13",
             "vadd.f32 s2, s0, s1",
             "vmul.f32 s3, s2, s2",
-            "vfma.f32 s6, s14, s2",
-            "vfma.f32 s7, s6, s2",
-            "vfma.f32 s8, s7, s2",
-            "vfma.f32 s9, s8, s2",
-            "vfma.f32 s1, s3, s9",
+            "vfma.f32 s6, s8, s2",
+            "vfma.f32 s7, s9, s2",
+            "vfma.f32 s6, s14, s3",
+            "vfma.f32 s7, s6, s3",
+            "vfma.f32 s1, s3, s7",
             "vadd.f32 s0, s0, s1",
             // s = 2⁻ⁿ, and ((s − 1) − q) / ((s + 1) + q).
             "vmov {t}, s5",
