@@ -2,7 +2,7 @@
 
 use core::arch::asm;
 
-use super::{CONSTANTS, list, multiply_add, single, single_mut, unknown};
+use super::{CONSTANTS, list, multiply_add, parts, single, single_mut, unknown};
 use crate::kernels::dense::Sizes;
 
 /// `y = W x + b` for each row; `bias` is empty for none.
@@ -21,6 +21,10 @@ pub fn infer<T: 'static>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mu
         // values of `x`.
         unsafe {
             let start = |at| if bias.is_empty() { CONSTANTS.zeros.as_ptr() } else { bias.as_ptr().add(at) };
+            if sizes.in_parts() {
+                parts::infer(sizes, weight, start(0), usize::from(!bias.is_empty()), x, y);
+                continue;
+            }
             match outputs {
                 1 => short_1(inputs, weight, start(0), x, y),
                 2 => short_2(inputs, weight, start(0), x, y),
@@ -35,7 +39,7 @@ pub fn infer<T: 'static>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mu
             match at {
                 0 => {}
                 16 => tile_16(inputs, 4 * (outputs - 8), weight, start(0), x, y),
-                _ => tiles_16(at / 16, if bias.is_empty() { 0 } else { 16 }, sizes, weight, start(0), x, y),
+                _ => tiles_16(tile_16, at / 16, if bias.is_empty() { 0 } else { 16 }, sizes, weight, start(0), x, y),
             }
             // One tile more, or two.
             if outputs - at > 12 {
@@ -62,13 +66,17 @@ pub fn infer<T: 'static>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T], y: &mu
     }
 }
 
+/// A tile of sums: the number of inputs, the bytes that are skipped behind a row, the weights, the first values, the inputs and the sums.
+pub type Tile = unsafe fn(usize, usize, *const f32, *const f32, *const f32, *mut f32);
+
 /// Several tiles of sixteen, one beside the other, whose first values are so far apart: one function for all layers that have them, since the
 /// compiler would write a call for every tile.
 ///
 /// # Safety
 /// As of one tile, for each.
 #[inline(never)]
-unsafe fn tiles_16(
+pub unsafe fn tiles_16(
+    tile: Tile,
     count: usize,
     apart: usize,
     Sizes { inputs, outputs, .. }: Sizes,
@@ -80,7 +88,7 @@ unsafe fn tiles_16(
     for _ in 0..unknown(count) {
         // SAFETY: the caller's promise.
         unsafe {
-            tile_16(inputs, 4 * (outputs - 8), weight, start, x, y);
+            tile(inputs, 4 * (outputs - 8), weight, start, x, y);
             (weight, start, y) = (weight.add(16), start.add(apart), y.add(16));
         }
     }

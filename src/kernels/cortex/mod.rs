@@ -12,6 +12,8 @@
 //! | | 12, 8 outputs | 48, 32 | 4 and 1 | 4 | 2 | 1.23, 1.34 |
 //! | | 4, 2, 1 outputs beside others | 16, 8, 4 | 4 and 1 | 4 | 2 | 1.7, 2.4, 3.8 |
 //! | | 4, 2, 1 outputs and no more | 16, 8, 4 | 1 and 1 | – | 2 | 1.25, 1.5, 2 |
+//! | [`infer`] in parts | 16, 8 outputs | 16, 8 | 2 or 1 of weights, 1 of inputs | 2 | 2 | 1.44, 1.75 |
+//! | | 4, 3, 2, 1 outputs and no more | 16, 12, 8, 4 | 1 of weights, or 2 of four, and 1 | – | 2 | 1.3, 1.3, 1.5, 2 |
 //! | [`convolve`] | 8 filters by 2 places | 16 | 1 of weights, 2 of values | 1 | 2 | 22 / 16 = 1.38 |
 //! | | 6, 4 filters by 2 places | 12, 8 | 1 and 2 | 1 | 2 | 1.5, 1.8 |
 //! | | 1 filter by 8, 5, 3 places | 8, 5, 3 | 1 and 1 | 2 | 2 | 1.75, 2.2, 3 |
@@ -21,6 +23,8 @@
 //! | [`input_gradient`] | 4 inputs by 4 outputs | 16 | 4 of weights, 1 of gradients | – | 2 | 23 / 16 = 1.44 |
 //! | [`descend`] | 4 parameters | 8, not fused | 2 and 1 | – | 2 | 13 / 8 = 1.63 |
 //! | [`all_finite`] | 8 values | 8 | 1 | – | 2 | 11 / 8 = 1.38 |
+//!
+//! Sums in parts take 3 instructions more an output, to add them; a tile that goes from part to part takes some 30 around that.
 //!
 //! A convolution takes 8 instructions more at the end of a row of the window, which is a tenth where a row has five values and the tile
 //! sixteen sums, and some 40 around a tile. Those weigh most where a window has few values, as in a depthwise convolution of three by three: with
@@ -48,6 +52,7 @@ mod descent;
 mod finite;
 mod gradients;
 mod math;
+mod parts;
 mod pool;
 mod tiles;
 

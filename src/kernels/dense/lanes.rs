@@ -1,6 +1,8 @@
 //! Samples in lanes: tiles of several results by the samples of a block.
 
-use super::{In, Sizes, sixes};
+use core::ops::Range;
+
+use super::{In, PARTS, Sizes, joined, sixes};
 use crate::isa::Isa;
 use crate::kernels::slices::{part, part_mut, tiled};
 use crate::kernels::vector::Vector;
@@ -77,23 +79,30 @@ fn tile<T: Scalar, I: Isa, const BACK: bool, const K: usize>(
 ) {
     let Sizes { outputs, lanes, .. } = sizes;
     let width = In::<T, I>::WIDTH;
-    let mut sums: [[In<T, I>; 2]; K] = core::array::from_fn(|k| {
-        if terms.from > 0 {
-            let from = (at + k) * lanes + lane;
-            [In::<T, I>::load(to, from), In::<T, I>::load(to, from + width)]
+    // Not by a closure, which would be a call.
+    let mut sums = [[In::<T, I>::splat(T::ZERO); 2]; K];
+    for (k, sums) in (at..).zip(&mut sums) {
+        *sums = if terms.from > 0 {
+            [In::<T, I>::load(to, k * lanes + lane), In::<T, I>::load(to, k * lanes + lane + width)]
         } else {
-            [In::<T, I>::splat(bias.get(at + k).copied().unwrap_or(T::ZERO)); 2]
-        }
-    });
+            [In::<T, I>::splat(bias.get(k).copied().unwrap_or(T::ZERO)); 2]
+        };
+    }
     let Some(rows) = weights_of::<T, BACK, K>(weight, outputs, at, terms) else { return };
     let values = values.get(terms.from * lanes..terms.to * lanes).unwrap_or_default();
-    for (term, values) in values.chunks_exact(lanes).enumerate() {
-        let Some(values) = values.get(lane..lane + 2 * width) else { return };
-        let values = [In::<T, I>::load(values, 0), In::<T, I>::load(values, width)];
-        let Some(weights) = weights_at::<T, BACK, K>(rows, outputs, term) else { return };
-        for (sums, weight) in sums.iter_mut().zip(weights) {
-            let weight = In::<T, I>::splat(weight);
-            *sums = [sums[0].add_product(weight, values[0]), sums[1].add_product(weight, values[1])];
+    let terms = values.chunks_exact(lanes).enumerate();
+    if BACK || !sizes.in_parts() {
+        sums = add_products::<T, I, BACK, K>(sums, rows, outputs, lane, terms);
+    } else {
+        // Part after part: there are registers for one.
+        let zeros = [[In::<T, I>::splat(T::ZERO); 2]; K];
+        let (second, third, fourth) = (terms.clone().skip(1), terms.clone().skip(2), terms.clone().skip(3));
+        let first = add_products::<T, I, BACK, K>(sums, rows, outputs, lane, terms.step_by(PARTS));
+        let second = add_products::<T, I, BACK, K>(zeros, rows, outputs, lane, second.step_by(PARTS));
+        let third = add_products::<T, I, BACK, K>(zeros, rows, outputs, lane, third.step_by(PARTS));
+        let fourth = add_products::<T, I, BACK, K>(zeros, rows, outputs, lane, fourth.step_by(PARTS));
+        for (k, sums) in sums.iter_mut().enumerate() {
+            *sums = joined::<T, I, 2>(&[first[k], second[k], third[k], fourth[k]]);
         }
     }
     for (k, [first, second]) in sums.into_iter().enumerate() {
@@ -101,6 +110,28 @@ fn tile<T: Scalar, I: Isa, const BACK: bool, const K: usize>(
         first.store(to, 0);
         second.store(to, width);
     }
+}
+
+/// The sums with the products of some terms, of which there are the numbers and the values of a block.
+#[inline(always)]
+fn add_products<'a, T: Scalar, I: Isa, const BACK: bool, const K: usize>(
+    mut sums: [[In<T, I>; 2]; K],
+    rows: [&[T]; K],
+    outputs: usize,
+    lane: usize,
+    terms: impl Iterator<Item = (usize, &'a [T])>,
+) -> [[In<T, I>; 2]; K] {
+    let width = In::<T, I>::WIDTH;
+    for (term, values) in terms {
+        let Some(values) = values.get(lane..lane + 2 * width) else { break };
+        let values = [In::<T, I>::load(values, 0), In::<T, I>::load(values, width)];
+        let Some(weights) = weights_at::<T, BACK, K>(rows, outputs, term) else { break };
+        for (sums, weight) in sums.iter_mut().zip(weights) {
+            let weight = In::<T, I>::splat(weight);
+            *sums = [sums[0].add_product(weight, values[0]), sums[1].add_product(weight, values[1])];
+        }
+    }
+    sums
 }
 
 /// `K` results of the samples of one vector, or of those that are left.
@@ -116,25 +147,52 @@ fn narrow<T: Scalar, I: Isa, const BACK: bool, const K: usize>(
 ) {
     let Sizes { outputs, lanes, .. } = sizes;
     let end = lanes.min(lane + In::<T, I>::WIDTH);
-    let mut sums: [In<T, I>; K] = core::array::from_fn(|k| {
-        if terms.from > 0 {
-            In::<T, I>::load_part(to.get((at + k) * lanes + lane..(at + k) * lanes + end).unwrap_or_default())
+    let mut sums = [In::<T, I>::splat(T::ZERO); K];
+    for (k, sum) in (at..).zip(&mut sums) {
+        *sum = if terms.from > 0 {
+            In::<T, I>::load_part(to.get(k * lanes + lane..k * lanes + end).unwrap_or_default())
         } else {
-            In::<T, I>::splat(bias.get(at + k).copied().unwrap_or(T::ZERO))
-        }
-    });
+            In::<T, I>::splat(bias.get(k).copied().unwrap_or(T::ZERO))
+        };
+    }
     let Some(rows) = weights_of::<T, BACK, K>(weight, outputs, at, terms) else { return };
     let values = values.get(terms.from * lanes..terms.to * lanes).unwrap_or_default();
-    for (term, values) in values.chunks_exact(lanes).enumerate() {
-        let value = In::<T, I>::load_part(values.get(lane..end).unwrap_or_default());
-        let Some(weights) = weights_at::<T, BACK, K>(rows, outputs, term) else { return };
-        for (sum, weight) in sums.iter_mut().zip(weights) {
-            *sum = sum.add_product(In::<T, I>::splat(weight), value);
-        }
+    let terms = values.chunks_exact(lanes).enumerate();
+    if BACK || !sizes.in_parts() {
+        sums = add_narrow_products::<T, I, BACK, K>(sums, rows, outputs, lane..end, terms);
+    } else {
+        let zeros = [In::<T, I>::splat(T::ZERO); K];
+        let (second, third, fourth) = (terms.clone().skip(1), terms.clone().skip(2), terms.clone().skip(3));
+        let parts = [
+            add_narrow_products::<T, I, BACK, K>(sums, rows, outputs, lane..end, terms.step_by(PARTS)),
+            add_narrow_products::<T, I, BACK, K>(zeros, rows, outputs, lane..end, second.step_by(PARTS)),
+            add_narrow_products::<T, I, BACK, K>(zeros, rows, outputs, lane..end, third.step_by(PARTS)),
+            add_narrow_products::<T, I, BACK, K>(zeros, rows, outputs, lane..end, fourth.step_by(PARTS)),
+        ];
+        sums = joined::<T, I, K>(&parts);
     }
     for (k, sum) in sums.into_iter().enumerate() {
         sum.store_part(to.get_mut((at + k) * lanes + lane..(at + k) * lanes + end).unwrap_or_default());
     }
+}
+
+/// As [`add_products`].
+#[inline(always)]
+fn add_narrow_products<'a, T: Scalar, I: Isa, const BACK: bool, const K: usize>(
+    mut sums: [In<T, I>; K],
+    rows: [&[T]; K],
+    outputs: usize,
+    lanes: Range<usize>,
+    terms: impl Iterator<Item = (usize, &'a [T])>,
+) -> [In<T, I>; K] {
+    for (term, values) in terms {
+        let value = In::<T, I>::load_part(values.get(lanes.clone()).unwrap_or_default());
+        let Some(weights) = weights_at::<T, BACK, K>(rows, outputs, term) else { break };
+        for (sum, weight) in sums.iter_mut().zip(weights) {
+            *sum = sum.add_product(In::<T, I>::splat(weight), value);
+        }
+    }
+    sums
 }
 
 /// The weights of `K` results from `at` on, for some terms.

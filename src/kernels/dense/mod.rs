@@ -1,9 +1,9 @@
 //! Products of a weight matrix with one sample, and with a block of samples in lanes.
 //!
 //! Weights are nalgebra's `[out, in]`: in memory, for each input the weights of all outputs. Every sum runs in one order
-//! whatever the width of the machine's vectors: outputs over ascending inputs from the bias on, input gradients over
-//! ascending outputs, weight gradients over ascending samples. Tiles of accumulators, which stay in registers, run over what is
-//! independent.
+//! whatever the width of the machine's vectors: outputs over ascending inputs from the bias on, or in [`PARTS`] where
+//! [they are few](Sizes::in_parts); input gradients over ascending outputs, weight gradients over ascending samples. Tiles of
+//! accumulators, which stay in registers, run over what is independent.
 //!
 //! The sizes are arguments. Inlined into a layer they are constants, and the loops are specialised to them; compiled in the library
 //! they serve all layers (see [`super::compiled`]). Both are the same code, and give the same bits.
@@ -59,12 +59,45 @@ impl Sizes {
     }
 }
 
+/// In how many parts a sum is where it is [in parts](Sizes::in_parts). Input `i` goes to part `i` modulo [`PARTS`]; the bias begins part 0
+/// and zero the others; and they are added as [`joined`] says.
+pub const PARTS: usize = 4;
+
+impl Sizes {
+    /// Whether the sums of the outputs are in parts, of all kernels alike, since they have other bits then.
+    ///
+    /// A multiply-add waits four or five cycles for the one before it in its sum, and a small layer of one sample has not enough sums to fill
+    /// that time: with sixteen outputs, in two vectors, one of sixteen inputs took three times as long. Fewer inputs than that gain little
+    /// beside the three additions. More than 32 are summed in several turns by some kernels, between which a sum is in memory, four times
+    /// then; and layers with as many have work enough to fill the time.
+    #[inline(always)]
+    pub const fn in_parts(self) -> bool {
+        in_parts(self.inputs)
+    }
+}
+
+const fn in_parts(inputs: usize) -> bool {
+    matches!(inputs, 16..=32)
+}
+
+/// The sums of the parts, in as many vectors. Without a closure, which would not always be inlined.
+#[inline(always)]
+fn joined<T: Scalar, I: Isa, const N: usize>(parts: &[[In<T, I>; N]; PARTS]) -> [In<T, I>; N] {
+    let [mut sums, second, third, fourth] = *parts;
+    for (((sum, second), third), fourth) in sums.iter_mut().zip(second).zip(third).zip(fourth) {
+        *sum = sum.add(second).add(third.add(fourth));
+    }
+    sums
+}
+
 /// What is known of the sizes when the code is generated, so that there is none for what cannot be.
 pub trait Known {
     /// The number of outputs, if it is known.
     const OUTPUTS: Option<usize>;
     /// The number of weights, if it is known.
     const WEIGHTS: Option<usize>;
+    /// Whether sums are in parts, if it is known.
+    const IN_PARTS: Option<bool>;
 }
 
 /// Nothing is known.
@@ -73,6 +106,7 @@ pub struct Nothing;
 impl Known for Nothing {
     const OUTPUTS: Option<usize> = None;
     const WEIGHTS: Option<usize> = None;
+    const IN_PARTS: Option<bool> = None;
 }
 
 /// All is known.
@@ -82,6 +116,7 @@ pub struct Shape<const INPUTS: usize, const OUTPUTS: usize>;
 impl<const INPUTS: usize, const OUTPUTS: usize> Known for Shape<INPUTS, OUTPUTS> {
     const OUTPUTS: Option<usize> = Some(OUTPUTS);
     const WEIGHTS: Option<usize> = Some(INPUTS * OUTPUTS);
+    const IN_PARTS: Option<bool> = Some(in_parts(INPUTS));
 }
 
 /// What a layer tells the kernels of its sizes. A library with debug assertions inlines no layers: it has no code for any of them, and would

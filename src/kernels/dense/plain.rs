@@ -1,6 +1,6 @@
 //! The kernels on plain arrays: for targets without vectors, and for tests to hold the others against.
 
-use super::Sizes;
+use super::{PARTS, Sizes};
 use crate::isa::Isa;
 use crate::kernels::slices::{chunk, chunk_mut, part, part_mut, tiled};
 use crate::layer::Step;
@@ -22,19 +22,35 @@ fn infer_row<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T],
 
 #[inline(always)]
 fn infer_tile<T: Scalar, I: Isa, const K: usize>(
-    Sizes { inputs, outputs, .. }: Sizes,
+    sizes: Sizes,
     weight: &[T],
     bias: &[T],
     x: &[T],
     y: &mut [T],
     at: usize,
 ) {
+    let Sizes { inputs, outputs, .. } = sizes;
     let mut sums = start::<T, K>(bias, at);
     let Some(x) = x.get(..inputs) else { return };
-    for (i, &x) in x.iter().enumerate() {
-        let Some(row) = chunk::<T, K>(weight, i * outputs + at) else { return };
-        for (sum, &w) in sums.iter_mut().zip(row) {
-            *sum = w.fma::<I>(x, *sum);
+    if sizes.in_parts() {
+        let mut parts = [[T::ZERO; K]; PARTS];
+        parts[0] = sums;
+        for (turn, x) in x.chunks(PARTS).enumerate() {
+            for (i, (sums, &x)) in (turn * PARTS..).zip(parts.iter_mut().zip(x)) {
+                let Some(row) = chunk::<T, K>(weight, i * outputs + at) else { return };
+                for (sum, &w) in sums.iter_mut().zip(row) {
+                    *sum = w.fma::<I>(x, *sum);
+                }
+            }
+        }
+        let [first, second, third, fourth] = &parts;
+        sums = joined([first, second, third, fourth]);
+    } else {
+        for (i, &x) in x.iter().enumerate() {
+            let Some(row) = chunk::<T, K>(weight, i * outputs + at) else { return };
+            for (sum, &w) in sums.iter_mut().zip(row) {
+                *sum = w.fma::<I>(x, *sum);
+            }
         }
     }
     if let Some(y) = chunk_mut(y, at) {
@@ -59,17 +75,49 @@ pub fn forward<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], bias: &[T], x: &[T
 
 #[inline(always)]
 fn forward_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
-    Sizes { inputs, outputs, lanes, .. }: Sizes,
+    sizes: Sizes,
     weight: &[T],
     bias: &[T],
     x: &[T],
     y: &mut [T],
     (lane, at): (usize, usize),
 ) {
+    let lanes = sizes.lanes;
     let mut sums = start::<T, K>(bias, at).map(|b| [b; W]);
-    for i in 0..inputs {
+    if sizes.in_parts() {
+        // Part after part: there are registers for one.
+        let mut parts = [[[T::ZERO; W]; K]; PARTS];
+        parts[0] = sums;
+        for (number, part) in parts.iter_mut().enumerate() {
+            *part = forward_part::<T, I, W, K>(*part, sizes, weight, x, (lane, at), (number, PARTS));
+        }
+        let [first, second, third, fourth] = &parts;
+        for (k, sums) in sums.iter_mut().enumerate() {
+            *sums = joined([&first[k], &second[k], &third[k], &fourth[k]]);
+        }
+    } else {
+        sums = forward_part::<T, I, W, K>(sums, sizes, weight, x, (lane, at), (0, 1));
+    }
+    for (k, sum) in sums.iter().enumerate() {
+        if let Some(y) = chunk_mut(y, (at + k) * lanes + lane) {
+            *y = *sum;
+        }
+    }
+}
+
+/// The sums with the products of every `step`th input.
+#[inline(always)]
+fn forward_part<T: Scalar, I: Isa, const W: usize, const K: usize>(
+    mut sums: [[T; W]; K],
+    Sizes { inputs, outputs, lanes, .. }: Sizes,
+    weight: &[T],
+    x: &[T],
+    (lane, at): (usize, usize),
+    (first, step): (usize, usize),
+) -> [[T; W]; K] {
+    for i in (first..inputs).step_by(step) {
         let (Some(row), Some(x)) = (chunk::<T, K>(weight, i * outputs + at), chunk::<T, W>(x, i * lanes + lane)) else {
-            return;
+            break;
         };
         for (sum, &w) in sums.iter_mut().zip(row) {
             for (sum, &x) in sum.iter_mut().zip(x) {
@@ -77,11 +125,7 @@ fn forward_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
             }
         }
     }
-    for (k, sum) in sums.iter().enumerate() {
-        if let Some(y) = chunk_mut(y, (at + k) * lanes + lane) {
-            *y = *sum;
-        }
-    }
+    sums
 }
 
 /// `dX = Wᵀ dY` for each row.
@@ -214,6 +258,16 @@ pub fn descend<T: Scalar, I: Isa>(
         }
         *bias = step.of(*bias, sum);
     }
+}
+
+/// The sums of the parts, as [`super::joined`].
+#[inline(always)]
+fn joined<T: Scalar, const N: usize>([first, second, third, fourth]: [&[T; N]; PARTS]) -> [T; N] {
+    let mut sums = *first;
+    for (((sum, &second), &third), &fourth) in sums.iter_mut().zip(second).zip(third).zip(fourth) {
+        *sum = (*sum + second) + (third + fourth);
+    }
+    sums
 }
 
 /// The first values of `K` sums.

@@ -72,14 +72,14 @@ fn check<T: Scalar, I: Isa>(sizes: Sizes, rng: &mut Pcg32) {
 /// Sizes around the widths of vectors and tiles, and where sums and results are taken part by part.
 fn check_all<T: Scalar, I: Isa>() {
     let rng = &mut Pcg32::seeded(3);
-    for inputs in [1, 5, 6, 9, 129] {
+    for inputs in [1, 5, 6, 9, 16, 19, 129] {
         for outputs in [1, 2, 3, 4, 8, 9, 10, 17, 31, 70, 100] {
             for (rows, lanes) in [(1, 1), (2, 1), (1, 3), (1, 8), (2, 11), (1, 16), (6, 16)] {
                 check::<T, I>(Sizes { rows, inputs, outputs, lanes }, rng);
             }
         }
     }
-    for (inputs, outputs) in [(130, 530), (300, 260), (33, 1030)] {
+    for (inputs, outputs) in [(130, 530), (300, 260), (32, 300), (33, 1030)] {
         for (rows, lanes) in [(1, 1), (2, 16), (9, 16)] {
             check::<T, I>(Sizes { rows, inputs, outputs, lanes }, rng);
         }

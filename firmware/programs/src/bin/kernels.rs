@@ -36,6 +36,27 @@ network! {
 }
 
 network! {
+    /// Sums in parts: every width of a tile, with a bias and without, after inputs that leave three, one and none.
+    struct Parts: [19] -> [101] {
+        one:     input | Dense(1),
+        two:     input | Dense(2, bias = false),
+        three:   input | Dense(3),
+        four:    input | Dense(4),
+        five:    input | Dense(5),
+        rest:    input | Dense(17) | Tanh,
+        six:     rest | Dense(6, bias = false),
+        seven:   rest | Dense(7),
+        eight:   rest | Dense(8),
+        eleven:  rest | Dense(11),
+        none:    rest | Dense(32) | Tanh,
+        last:    none | Dense(18, bias = false),
+        both:    none | Dense(36, bias = false),
+        less:    Concat(one, two, three, four, five, six, seven, eight),
+        all:     Concat(less, eleven, last, both),
+    }
+}
+
+network! {
     struct Planes: [3, 13, 11] -> [4] {
         edges:   Conv2d(8, kernel = 3, padding = same) | Relu,
         strides: Conv2d(11, kernel = [2, 3], stride = [1, 2], padding = [1, 2], bias = false) | Tanh,
@@ -118,6 +139,10 @@ fn run() {
     let input = SVector::from([0.5, -0.25, 0.75]);
     let trainer = WidthsTrainer::new_in(widths_place, MeanSquaredError::new(), Sgd::new(0.1));
     show("widths", widths, &input, |net| trainer.step(net, &[input], &[SVector::from([0.5; 39])]).is_ok());
+
+    let input = SVector::from_fn(|at, _| (at * 7 % 16) as f32 / 8.0 - 1.0);
+    scores("parts", &mut Parts::zeroed(), &input);
+    print("\n");
 
     sweep("exponentials", &Exponentials::zeroed());
     sweep("logarithms", &Logarithms::zeroed());
