@@ -3,6 +3,7 @@
 //! A sum is split into [`PARTS`] that take turns, value by value, and are joined in pairs: so a single sample's sum runs in
 //! vectors as well, and rounding errors grow with a sixteenth of the length.
 
+use super::slices::chunk;
 use crate::isa::Isa;
 use crate::scalar::Scalar;
 
@@ -30,6 +31,33 @@ macro_rules! in_parts {
 #[inline(always)]
 pub fn sum<T: Scalar>(values: &[T]) -> T {
     in_parts!(values, |part, x| *part += x)
+}
+
+/// `Σ x` of slices of the same length: their additions, each of which waits for the one before, run beside one another.
+#[inline(always)]
+pub fn sum_each<T: Scalar, const K: usize>(slices: [&[T]; K]) -> [T; K] {
+    let chunks = slices.first().map_or(0, |values| values.len() / PARTS);
+    let mut parts = [[T::ZERO; PARTS]; K];
+    for number in 0..chunks {
+        for (parts, values) in parts.iter_mut().zip(slices) {
+            let Some(chunk) = chunk::<T, PARTS>(values, number * PARTS) else { break };
+            for (part, &x) in parts.iter_mut().zip(chunk) {
+                *part += x;
+            }
+        }
+    }
+    // Copied, so that the parts above can be in registers, which have no numbers.
+    let mut all = parts;
+    for (parts, values) in all.iter_mut().zip(slices) {
+        for (part, &x) in parts.iter_mut().zip(values.get(chunks * PARTS..).unwrap_or_default()) {
+            *part += x;
+        }
+    }
+    let mut sums = [T::ZERO; K];
+    for (sum, parts) in sums.iter_mut().zip(all) {
+        *sum = join(parts);
+    }
+    sums
 }
 
 /// `Σ |x|`: infinite or not a number where an `x` is.
@@ -115,6 +143,7 @@ mod tests {
             let sums = sum_lanes(&rows);
             assert_eq!(sums[0].to_bits(), sum(&values).to_bits());
             assert_eq!(sums[1], -sums[0]);
+            assert_eq!(sum_each([&values, &values]).map(f32::to_bits), [sums[0]; 2].map(f32::to_bits));
             let squares_of_rows = squares_lanes::<_, Baseline, 3>(&rows, &[0.5, 0.0, 0.0]);
             assert_eq!(squares_of_rows[0].to_bits(), squares::<_, Baseline>(&values, 0.5).to_bits());
         }

@@ -181,7 +181,7 @@ pub struct Spot {
 }
 
 /// Vectors in a tile of some planes: so many that the sums hide the time that one multiply-add takes, and stay in registers.
-const fn vectors_by(planes: usize) -> usize {
+pub const fn vectors_by(planes: usize) -> usize {
     match planes {
         1 => 6,
         2 => 4,

@@ -1,9 +1,10 @@
-//! A convolution and the max-pool after it as one: the rows of places that a row of the pool reaches are convolved into a strip, which
-//! the pool reads while it is in the first cache. The whole of the convolution's output is nowhere.
+//! A convolution and the max-pool after it as one. Windows of two by two whole places are pooled in registers ([`fours`]). Of others the
+//! rows of places that a row of the pool reaches are convolved into a strip, which the pool reads while it is in the first cache. The
+//! whole of the convolution's output is nowhere.
 
 use super::correlate::correlate_rows;
 use super::line::Line;
-use super::{Direction, Sizes};
+use super::{Direction, Sizes, fours};
 use crate::isa::Isa;
 use crate::kernels::pool::{Pool, Reach, Row};
 use crate::kernels::slices::{part, part_mut};
@@ -57,6 +58,9 @@ pub fn infer_largest<T: Scalar, I: Isa>(
     y: &mut [T],
     strip: &mut [T],
 ) {
+    if fours::can_infer::<T, I>(sizes, pool) {
+        return fours::infer::<T, I>(sizes, pool, weight, bias, x, y);
+    }
     rows!(sizes, pool, (weight, bias, x, strip), |row, [y]| row.infer_largest::<I>(y));
 }
 
@@ -75,6 +79,10 @@ pub fn largest<T: Scalar, I: Isa>(
         let (x, y) = (part(x, block, sizes.groups * sizes.inputs()), part_mut(y, block, outputs(sizes, pool)));
         let cache = part_mut(cache, block, self::cache(sizes, pool));
         let (which, strip) = cache.split_at_mut_checked(outputs(sizes, pool)).unwrap_or_default();
+        if fours::can_record::<T, I>(sizes, pool) {
+            fours::record::<T, I>(sizes, pool, weight, bias, x, y, which);
+            continue;
+        }
         rows!(sizes, pool, (weight, bias, x, strip), |row, [y, which]| row.largest::<I>(y, which));
     }
 }
@@ -130,6 +138,108 @@ pub fn back<T: Scalar, I: Isa>(
         T::pool_largest_gradient::<I>(pool, which, part(dy, block, of_y), convolved);
         if !dx.is_empty() {
             T::conv_correlate::<I>(Direction::Back, &one, weight, &[], convolved, part_mut(dx, block, of_x));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::vec;
+    use std::vec::Vec;
+
+    use super::*;
+    use crate::isa::Baseline;
+    use crate::kernels::dense::tests::assert_same_bits;
+    use crate::rng::{Pcg32, uniform};
+    use crate::window;
+
+    /// Few values, so that many sums are equal, some of them zeros of either sign, and some no number.
+    fn few<T: Scalar>(len: usize, rng: &mut Pcg32) -> Vec<T> {
+        let values = [-1.0, -0.0, 0.0, 1.0, -1.0, 1.0, 2.0, 0.0];
+        let mut few: Vec<T> =
+            (0..len).map(|_| T::from_f64(values[(uniform::<f64, _>(rng) * 8.0) as usize % 8])).collect();
+        few[len / 3] = T::from_f64(f64::NAN);
+        few
+    }
+
+    /// Against the convolution and the pool, one after the other.
+    fn check<T: Scalar, I: Isa>(sizes: &Sizes, rng: &mut Pcg32) {
+        let (window, planes) = (sizes.window, sizes.groups * sizes.filters);
+        let halved = window.output.map(|places| places / 2);
+        let pool = Pool {
+            window: window::Sizes {
+                input: window.output,
+                output: halved,
+                kernel: [2; 2],
+                stride: [2; 2],
+                padding: [0; 2],
+                dilation: [1; 2],
+            },
+            planes: planes * sizes.blocks,
+            lanes: sizes.lanes,
+            padding_counts: false,
+        };
+        let weight = few::<T>(sizes.channels * window.taps() * planes, rng);
+        let bias = few::<T>(planes, rng);
+        let x = few::<T>(sizes.blocks * sizes.groups * sizes.inputs(), rng);
+        let mut between = vec![T::ZERO; sizes.blocks * sizes.groups * sizes.outputs()];
+        T::conv_correlate::<Baseline>(Direction::Forward, sizes, &weight, &bias, &x, &mut between);
+        let of_block = outputs(sizes, &pool);
+        let [mut largest, mut which] = [(); 2].map(|()| vec![T::ONE; sizes.blocks * of_block]);
+        T::pool_largest::<Baseline>(&pool, &between, &mut largest, &mut which);
+
+        let pool = Pool { planes, ..pool };
+        let (mut y, mut kept) = (vec![T::ONE; largest.len()], vec![T::ONE; sizes.blocks * cache(sizes, &pool)]);
+        T::conv_largest::<I>(sizes, &pool, &weight, &bias, &x, &mut y, &mut kept);
+        assert_same_bits(&y, &largest, &std::format!("largest {sizes:?}"));
+        for (kept, which) in kept.chunks(cache(sizes, &pool)).zip(which.chunks(of_block)) {
+            assert_same_bits(&kept[..of_block], which, &std::format!("which {sizes:?}"));
+        }
+        if sizes.lanes == 1 && sizes.blocks == 1 {
+            let mut space = vec![T::ONE; strip(sizes, &pool)];
+            y.fill(T::ONE);
+            T::conv_infer_largest::<I>(sizes, &pool, &weight, &bias, &x, &mut y, &mut space);
+            assert_same_bits(&y, &largest, &std::format!("inference {sizes:?}"));
+        }
+    }
+
+    fn check_all<T: Scalar, I: Isa>() {
+        let rng = &mut Pcg32::seeded(3);
+        // Rows of places that fill vectors or not, whole and with one to spare; strides, and zeros around.
+        for (input, kernel, stride, padding) in [
+            ([6, 10], [3, 3], [1, 1], [0, 0]),
+            ([7, 31], [2, 5], [1, 1], [0, 0]),
+            ([9, 21], [2, 2], [2, 1], [0, 0]),
+            ([7, 17], [3, 1], [1, 2], [0, 0]),
+            ([4, 12], [3, 3], [1, 1], [1, 1]),
+            ([5, 7], [2, 3], [1, 1], [0, 0]),
+        ] {
+            let output = [0, 1].map(|axis| (input[axis] + 2 * padding[axis] - kernel[axis]) / stride[axis] + 1);
+            let window = window::Sizes { input, output, kernel, stride, padding, dilation: [1, 1] };
+            for (groups, channels, filters) in [(1, 2, 6), (2, 1, 3), (3, 2, 1), (1, 1, 17)] {
+                for (blocks, lanes) in [(1, 1), (2, 16), (1, 8), (1, 12), (1, 24)] {
+                    check::<T, I>(&Sizes { window, groups, channels, filters, blocks, lanes }, rng);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn plain_vectors_give_the_bits_of_the_convolution_and_the_pool() {
+        check_all::<f32, Baseline>();
+    }
+
+    #[cfg(runtime_vectors)]
+    #[test]
+    fn the_machines_vectors_give_the_bits_of_the_convolution_and_the_pool() {
+        use crate::isa::found::Avx2;
+        use crate::isa::{Detected, Vectors};
+
+        if Detected::vectors() >= Vectors::Avx2 {
+            check_all::<f32, Avx2>();
+            check_all::<f64, Avx2>();
         }
     }
 }

@@ -93,8 +93,8 @@ impl Line {
             return Segment { results: first..whole.end, taps: 0..self.taps };
         }
         let at = self.source.wrapping_add_unsigned(first * self.source_step);
-        let start = if at < 0 { at.unsigned_abs().div_ceil(self.tap_step.max(1)) } else { 0 };
-        let end = self.room(at).div_ceil(self.tap_step.max(1)).min(self.taps);
+        let start = if at < 0 { steps(at.unsigned_abs(), self.tap_step) } else { 0 };
+        let end = steps(self.room(at), self.tap_step).min(self.taps);
         // Without taps there is no first one, whose weight could be looked for: it would be behind the last.
         let taps = if start < end { start..end } else { 0..0 };
         Segment { results: first..first + 1, taps }
@@ -105,10 +105,9 @@ impl Line {
         if self.taps == 0 {
             return 0..self.count;
         }
-        let step = self.source_step.max(1);
-        let start = if self.source < 0 { self.source.unsigned_abs().div_ceil(step) } else { 0 };
+        let start = if self.source < 0 { steps(self.source.unsigned_abs(), self.source_step) } else { 0 };
         let last = self.source.wrapping_add_unsigned((self.taps - 1) * self.tap_step);
-        let end = self.room(last).div_ceil(step).min(self.count);
+        let end = steps(self.room(last), self.source_step).min(self.count);
         start.min(end)..end
     }
 
@@ -122,4 +121,9 @@ impl Line {
         let steps = result * self.source_step + tap * self.tap_step;
         self.source.wrapping_add_unsigned(steps).max(0).unsigned_abs()
     }
+}
+
+/// How many steps a way takes. Most are of one, without a division: this is asked for every rectangle of results.
+const fn steps(way: usize, step: usize) -> usize {
+    if step <= 1 { way } else { way.div_ceil(step) }
 }

@@ -14,16 +14,18 @@
 //! |---|---|---|---|
 //! | [`correlate`], samples in lanes or rows of one | 6 planes × 2 vectors | 8/12: two of values, six weights | 28, of which 12 multiply and add |
 //! | | 4 planes × 2 vectors | 6/8 | 20, 8 |
+//! | [`infer_largest`], [`largest`] of windows of two by two | as these, of all places of a window or half of them | as these | 25 and 19, where the weights of a tap follow one another |
 //! | [`correlate`] of one sample, short rows | 2 vectors of filters × 6 places | 8/12 | |
 //! | [`weight_gradient`] | 5 taps × 2 filters | 7/10 | |
 //! | | 3 taps × 4 filters, 1 tap × 8 | 7/12, 9/8 | |
 //!
 //! So the multiply-adds bound all of them but the last, and the sums stay in registers. What is lost is between tiles: a turn is a tap, and a
-//! filter of 5×5 over one channel has but 25, after which a tile is stored and the next one's places are found.
+//! filter of 5×5 over one channel has but 25, after which a tile is pooled, or stored, and the next one's places are found.
 
 mod area;
 mod correlate;
 mod filters;
+mod fours;
 mod largest;
 mod line;
 #[cfg(feature = "threads")]
@@ -42,7 +44,7 @@ pub use weight_gradient::weight_gradient;
 
 use super::compiled::compiled;
 use super::pool::Pool;
-use super::slices::part;
+use super::slices::{chunk_mut, part, tiled};
 use super::sums;
 use super::vector::In;
 use crate::isa::Isa;
@@ -139,7 +141,7 @@ impl Axis {
     }
 
     /// Whether all of the window is inside the plane at every place.
-    #[cfg(float_unit = "arm")]
+    #[inline(always)]
     pub const fn is_inside(&self) -> bool {
         self.padding == 0 && (self.output.saturating_sub(1) * self.stride + self.span()) <= self.input
     }
@@ -172,13 +174,26 @@ impl Axis {
 
 /// `db += dY 1` over the blocks; `plane` is the number of values of a filter in a block. Of the filters from `first` on, as many as there
 /// are in `db`.
-#[expect(clippy::extra_unused_type_parameters, reason = "a kernel names the instruction set that it is compiled for")]
 #[inline(always)]
 pub fn bias_gradient<T: Scalar, I: Isa>(blocks: usize, plane: usize, first: usize, dy: &[T], db: &mut [T]) {
     let of_block = dy.len() / blocks.max(1);
     for block in 0..blocks {
         let dy = part(dy, block, of_block);
-        for (filter, db) in (first..).zip(&mut *db) {
+        let mut done = 0;
+        if I::FAST {
+            tiled!(0..db.len(), [4], |at, K| {
+                let mut planes: [&[T]; K] = [&[]; K];
+                for (filter, values) in (first + at..).zip(&mut planes) {
+                    *values = part(dy, filter, plane);
+                }
+                let Some(db) = chunk_mut::<T, K>(db, at) else { return };
+                for (db, sum) in db.iter_mut().zip(sums::sum_each(planes)) {
+                    *db += sum;
+                }
+                done = at + K;
+            });
+        }
+        for (filter, db) in (first..).zip(&mut *db).skip(done) {
             *db += sums::sum(part(dy, filter, plane));
         }
     }

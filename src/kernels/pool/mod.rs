@@ -64,6 +64,19 @@ impl Pool {
         T::from_usize(if self.padding_counts { self.window.taps() } else { down.len() * across.len() })
     }
 
+    /// Whether the windows are two by two whole values beside one another: the usual ones, which halve a plane.
+    #[inline(always)]
+    pub const fn is_of_fours(&self) -> bool {
+        self.halves(0) && self.halves(1)
+    }
+
+    /// Whether windows in one axis are each two values, beside one another.
+    #[inline(always)]
+    const fn halves(&self, axis: usize) -> bool {
+        let Sizes { input, output, kernel, stride, padding, .. } = self.window;
+        kernel[axis] == 2 && stride[axis] == 2 && padding[axis] == 0 && 2 * output[axis] <= input[axis]
+    }
+
     /// Whether every value lies in one window.
     #[inline(always)]
     fn is_partition(&self) -> bool {

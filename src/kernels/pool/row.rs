@@ -69,8 +69,7 @@ impl<'a, T: Scalar> Row<'a, T> {
     /// Whether all windows are two by two values beside one another: the usual ones, which halve a plane.
     #[inline(always)]
     fn is_of_fours(&self) -> bool {
-        let Sizes { input, output, kernel, stride, padding, .. } = self.pool.window;
-        self.down.len() == 2 && kernel == [2; 2] && stride[1] == 2 && padding[1] == 0 && 2 * output[1] <= input[1]
+        self.down.len() == 2 && self.pool.window.kernel[0] == 2 && self.pool.halves(1)
     }
 
     /// The largest values of one sample.
