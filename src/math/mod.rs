@@ -12,7 +12,7 @@
 //! | [`ln`] | 1 | 1 |
 //! | [`ln_1p`] | 2 | 2 |
 //! | [`tanh`] | 2 | 2 |
-//! | [`sigmoid`] | 2.5 | 2 |
+//! | [`sigmoid`] | 2 | 2 |
 //! | [`erf`] | 2 | 2 |
 
 use crate::isa::Isa;
@@ -138,11 +138,16 @@ pub fn tanh<T: Scalar, I: Isa>(x: T) -> T {
     (((s - T::ONE) - q) / ((s + T::ONE) + q)).copy_sign(x)
 }
 
-/// The logistic function `1 / (1 + e⁻ˣ)`: from `e^(−|x|)`, which is at most one.
+/// The logistic function `1 / (1 + e⁻ˣ)`: with `e⁻ˣ = 2ⁿ (1 + q)`, `2⁻ⁿ / (2⁻ⁿ + 1 + q)`. The sum begins with what is large, and the power
+/// comes last, where it costs no rounding of a normal number.
 #[inline(always)]
 pub fn sigmoid<T: Scalar, I: Isa>(x: T) -> T {
-    let e = exp::<T, I>(-x.abs());
-    (if x < T::ZERO { e } else { T::ONE }) / (T::ONE + e)
+    let (t, q) = T::exponential::<I>(clamp(-x, [-T::TANH_END, -T::EXP_RANGE[0]]));
+    // A power so small is nothing beside one.
+    let nothing = T::INTEGERS + T::from_f64(64.0);
+    let s = T::inverse_power(if nothing < t { nothing } else { t });
+    let sum = if T::INTEGERS < t { T::ONE + (s + q) } else { (s + T::ONE) + q };
+    (T::ONE / sum).scale(T::INTEGERS + T::INTEGERS - t)
 }
 
 /// The error function: a polynomial up to one, and the exponential of one beyond.
