@@ -76,14 +76,12 @@ pub fn descend<T: Scalar, I: Isa>(
 ) {
     room!(turned, sizes);
     let all = inputs_of(weight, first, sizes);
-    let mut several =
-        windows(sizes).flat_map(|window| groups(sizes, window).map(move |rows| Group { sizes, window, rows }));
-    let (one, another) = (several.next(), several.next());
+    let all_at_once = Group::of_all(sizes);
     for outputs in panels::<T, I>(sizes.outputs) {
         let mut db = [T::ZERO; PANEL];
         let Some(db) = db.get_mut(..outputs.len()) else { return };
-        if let (Some(group), None) = (one, another) {
-            // All samples at once: no gradient leaves the registers.
+        if let Some(group) = all_at_once {
+            // No gradient leaves the registers.
             let samples = group.turn::<T, I>(dy, &outputs, turned);
             bias_gradient::<T, I>(samples, db);
             let mut moved = Target { at: outputs.start, stride: sizes.outputs, values: &mut *weight, means: step };
@@ -129,6 +127,14 @@ struct Window {
     len: usize,
 }
 
+impl Window {
+    /// So many rows as have [`MANY`] samples.
+    #[inline(always)]
+    fn rows_at_once(self) -> usize {
+        (MANY / self.len.max(1)).max(1)
+    }
+}
+
 /// All lanes. The library's blocks have no more than one window; a block of the user's own may.
 #[inline(always)]
 fn windows(Sizes { lanes, .. }: Sizes) -> impl Iterator<Item = Window> {
@@ -138,7 +144,7 @@ fn windows(Sizes { lanes, .. }: Sizes) -> impl Iterator<Item = Window> {
 /// All rows, as many at once as have [`MANY`] samples.
 #[inline(always)]
 fn groups(Sizes { rows, .. }: Sizes, window: Window) -> impl Iterator<Item = Rows> {
-    let at_once = (MANY / window.len).max(1);
+    let at_once = window.rows_at_once();
     (0..rows).step_by(at_once).map(move |first| Rows { first, count: at_once.min(rows - first) })
 }
 
@@ -164,6 +170,15 @@ struct Group {
 }
 
 impl Group {
+    /// All samples, if they are few enough to be looked at together.
+    #[inline(always)]
+    fn of_all(sizes: Sizes) -> Option<Self> {
+        let Sizes { rows, lanes, .. } = sizes;
+        let window = Window { lane: 0, len: lanes };
+        let is_one = (1..=FEW).contains(&lanes) && (1..=window.rows_at_once()).contains(&rows);
+        is_one.then_some(Self { sizes, window, rows: Rows { first: 0, count: rows } })
+    }
+
     /// Values of these rows, of `len` elements each.
     #[inline(always)]
     fn of<T>(self, values: &[T], len: usize) -> impl Iterator<Item = &[T]> {
