@@ -15,6 +15,8 @@ use crate::scalar::Scalar;
 pub mod avx2;
 #[cfg(any(runtime_vectors, all(target_arch = "x86_64", target_feature = "avx512dq")))]
 pub mod avx512;
+#[cfg(any(runtime_vectors, all(target_arch = "x86_64", target_feature = "avx2", target_feature = "fma")))]
+mod intrinsics;
 mod pair;
 
 pub use pair::{Pair, Wide};

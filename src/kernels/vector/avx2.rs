@@ -14,6 +14,7 @@ use core::arch::x86_64::{
 #[cfg(not(debug_assertions))]
 use core::arch::x86_64::{_mm256_loadu_pd, _mm256_loadu_ps};
 
+use super::intrinsics::{intrinsics, loaded};
 use super::{FullVector, Vector};
 use crate::math::Bits;
 
@@ -27,22 +28,9 @@ macro_rules! vector {
         #[derive(Debug, Clone, Copy)]
         pub struct $name(pub(super) $vector);
 
+        loaded!($name, $vector of $width $scalar, $load);
+
         impl $name {
-            #[cfg(not(debug_assertions))]
-            #[inline(always)]
-            fn loaded(values: &[$scalar; $width]) -> $vector {
-                // SAFETY: an array of the width is read. The instruction set: see the implementation.
-                unsafe { $load(values.as_ptr()) }
-            }
-
-            /// Not by the intrinsic, which in a library with debug assertions checks its pointers, at three times the time of a kernel.
-            #[cfg(debug_assertions)]
-            #[inline(always)]
-            fn loaded(values: &[$scalar; $width]) -> $vector {
-                // SAFETY: a vector is the values of an array of its width, and has no others.
-                unsafe { core::mem::transmute::<[$scalar; $width], $vector>(*values) }
-            }
-
             /// All bits for the first `len` elements, which a masked load reaches, and none for the others.
             #[inline(always)]
             fn first(len: usize) -> __m256i {
@@ -64,36 +52,12 @@ macro_rules! vector {
         /// All are `#[inline(always)]`, into code that `dispatch` runs, or `kernels::compiled` calls, only on a machine where AVX2 and
         /// FMA were found, or which the whole program is compiled for. The type is reached by a token that says so.
         impl Vector<$scalar> for $name {
-            const WIDTH: usize = $width;
+            intrinsics!($width $scalar, $splat, $store, $add, $sub, $mul, $fma);
 
-            #[inline(always)]
-            fn splat(value: $scalar) -> Self {
-                // SAFETY: the instruction set, see above.
-                Self(unsafe { $splat(value) })
-            }
-            #[inline(always)]
-            fn load(values: &[$scalar], at: usize) -> Self {
-                match values.get(at..).and_then(<[$scalar]>::first_chunk::<$width>) {
-                    Some(values) => Self(Self::loaded(values)),
-                    None => Self::splat(0.0),
-                }
-            }
-            #[inline(always)]
-            unsafe fn read(from: *const $scalar) -> Self {
-                // SAFETY: the caller's promise.
-                Self(Self::loaded(unsafe { &*from.cast() }))
-            }
             #[inline(always)]
             fn load_part(values: &[$scalar]) -> Self {
                 // SAFETY: no more is read than the slice has. The instruction set, see above.
                 Self(unsafe { $load_part(values.as_ptr(), Self::first(values.len())) })
-            }
-            #[inline(always)]
-            fn store(self, to: &mut [$scalar], at: usize) {
-                if let Some(to) = to.get_mut(at..).and_then(<[$scalar]>::first_chunk_mut::<$width>) {
-                    // SAFETY: an array of the width is written. The instruction set, see above.
-                    unsafe { $store(to.as_mut_ptr(), self.0) }
-                }
             }
             #[inline(always)]
             fn store_part(self, to: &mut [$scalar]) {
@@ -103,26 +67,6 @@ macro_rules! vector {
                 for (to, from) in to.iter_mut().zip(all) {
                     *to = from;
                 }
-            }
-            #[inline(always)]
-            fn add(self, other: Self) -> Self {
-                // SAFETY: the instruction set, see above.
-                Self(unsafe { $add(self.0, other.0) })
-            }
-            #[inline(always)]
-            fn sub(self, other: Self) -> Self {
-                // SAFETY: the instruction set, see above.
-                Self(unsafe { $sub(self.0, other.0) })
-            }
-            #[inline(always)]
-            fn mul(self, other: Self) -> Self {
-                // SAFETY: the instruction set, see above.
-                Self(unsafe { $mul(self.0, other.0) })
-            }
-            #[inline(always)]
-            fn add_product(self, a: Self, b: Self) -> Self {
-                // SAFETY: the instruction set, see above.
-                Self(unsafe { $fma(a.0, b.0, self.0) })
             }
         }
 

@@ -10,6 +10,7 @@ use core::arch::x86_64::{
 #[cfg(not(debug_assertions))]
 use core::arch::x86_64::{_mm512_loadu_pd, _mm512_loadu_ps};
 
+use super::intrinsics::{intrinsics, loaded};
 use super::{Vector, Wide, avx2};
 
 macro_rules! vector {
@@ -22,22 +23,9 @@ macro_rules! vector {
         #[derive(Debug, Clone, Copy)]
         pub struct $name($vector);
 
+        loaded!($name, $vector of $width $scalar, $load);
+
         impl $name {
-            #[cfg(not(debug_assertions))]
-            #[inline(always)]
-            fn loaded(values: &[$scalar; $width]) -> $vector {
-                // SAFETY: an array of the width is read. The instruction set: see the implementation.
-                unsafe { $load(values.as_ptr()) }
-            }
-
-            /// Not by the intrinsic, as in [`avx2`].
-            #[cfg(debug_assertions)]
-            #[inline(always)]
-            fn loaded(values: &[$scalar; $width]) -> $vector {
-                // SAFETY: a vector is the values of an array of its width, and has no others.
-                unsafe { core::mem::transmute::<[$scalar; $width], $vector>(*values) }
-            }
-
             /// A bit for each of the first `len` elements.
             #[inline(always)]
             fn first(len: usize) -> $mask {
@@ -48,61 +36,17 @@ macro_rules! vector {
         /// All are `#[inline(always)]`, into code that `dispatch` runs, or `kernels::compiled` calls, only on a machine where AVX-512
         /// was found, or which the whole program is compiled for. The type is reached by a token that says so.
         impl Vector<$scalar> for $name {
-            const WIDTH: usize = $width;
+            intrinsics!($width $scalar, $splat, $store, $add, $sub, $mul, $fma);
 
-            #[inline(always)]
-            fn splat(value: $scalar) -> Self {
-                // SAFETY: the instruction set, see above.
-                Self(unsafe { $splat(value) })
-            }
-            #[inline(always)]
-            fn load(values: &[$scalar], at: usize) -> Self {
-                match values.get(at..).and_then(<[$scalar]>::first_chunk::<$width>) {
-                    Some(values) => Self(Self::loaded(values)),
-                    None => Self::splat(0.0),
-                }
-            }
-            #[inline(always)]
-            unsafe fn read(from: *const $scalar) -> Self {
-                // SAFETY: the caller's promise.
-                Self(Self::loaded(unsafe { &*from.cast() }))
-            }
             #[inline(always)]
             fn load_part(values: &[$scalar]) -> Self {
                 // SAFETY: no more is read than the slice has. The instruction set, see above.
                 Self(unsafe { $load_part(Self::first(values.len()), values.as_ptr()) })
             }
             #[inline(always)]
-            fn store(self, to: &mut [$scalar], at: usize) {
-                if let Some(to) = to.get_mut(at..).and_then(<[$scalar]>::first_chunk_mut::<$width>) {
-                    // SAFETY: an array of the width is written. The instruction set, see above.
-                    unsafe { $store(to.as_mut_ptr(), self.0) }
-                }
-            }
-            #[inline(always)]
             fn store_part(self, to: &mut [$scalar]) {
                 // SAFETY: no more is written than the slice has. The instruction set, see above.
                 unsafe { $store_part(to.as_mut_ptr(), Self::first(to.len()), self.0) }
-            }
-            #[inline(always)]
-            fn add(self, other: Self) -> Self {
-                // SAFETY: the instruction set, see above.
-                Self(unsafe { $add(self.0, other.0) })
-            }
-            #[inline(always)]
-            fn sub(self, other: Self) -> Self {
-                // SAFETY: the instruction set, see above.
-                Self(unsafe { $sub(self.0, other.0) })
-            }
-            #[inline(always)]
-            fn mul(self, other: Self) -> Self {
-                // SAFETY: the instruction set, see above.
-                Self(unsafe { $mul(self.0, other.0) })
-            }
-            #[inline(always)]
-            fn add_product(self, a: Self, b: Self) -> Self {
-                // SAFETY: the instruction set, see above.
-                Self(unsafe { $fma(a.0, b.0, self.0) })
             }
         }
 
