@@ -1,5 +1,6 @@
 //! Everything that has to pass.
 
+use crate::assembly::{self, Stored};
 use crate::bare::Bare;
 use crate::firmware;
 use crate::fused;
@@ -29,6 +30,7 @@ pub fn run() -> Result {
     no_std(Bare { target: "thumbv7em-none-eabihf", crates: "core,alloc" }, "alloc")?;
 
     fused::run()?;
+    assembly::run(Stored::Compare)?;
     firmware::run()?;
     for (model, least) in LEAST_ACCURACY {
         digits(model, least)?;
