@@ -121,8 +121,28 @@ pub(crate) mod found {
         has_avx2() && has!("avx512f") && has!("avx512bw") && has!("avx512dq") && has!("avx512vl")
     }
 
+    /// Calls a check `fn check<T: Scalar, I: Isa>()` for every instruction set that this machine was found to have, and for both scalars.
+    #[cfg(test)]
+    macro_rules! check_found {
+        ($check:ident) => {
+            use $crate::isa::found::{Avx2, Avx512};
+            use $crate::isa::{Detected, Isa as _, Vectors};
+
+            if Detected::vectors() >= Vectors::Avx2 {
+                $check::<f32, Avx2>();
+                $check::<f64, Avx2>();
+            }
+            if Detected::vectors() >= Vectors::Avx512 {
+                $check::<f32, Avx512>();
+                $check::<f64, Avx512>();
+            }
+        };
+    }
+    #[cfg(test)]
+    pub(crate) use check_found;
+
     macro_rules! vectors {
-        ($($(#[$doc:meta])* $token:ident, $run:ident, $features:literal;)*) => {$(
+        ($($(#[$doc:meta])* $token:ident, $run:ident;)*) => {$(
             $(#[$doc])*
             #[derive(Debug, Clone, Copy)]
             pub struct $token;
@@ -146,7 +166,7 @@ pub(crate) mod found {
             }
 
             #[cfg(not(debug_assertions))]
-            #[target_feature(enable = $features)]
+            #[target_feature(enable = "avx2,fma")]
             pub(super) fn $run<J: Job>(job: J) -> J::Output {
                 job.run::<$token>()
             }
@@ -155,9 +175,9 @@ pub(crate) mod found {
 
     vectors! {
         /// x86-64 with AVX2 and FMA.
-        Avx2, run_avx2, "avx2,fma";
+        Avx2, run_avx2;
         /// x86-64 with AVX-512. What is around the kernels is compiled for AVX2: see `kernels::compiled`.
-        Avx512, run_avx512, "avx2,fma";
+        Avx512, run_avx512;
     }
 }
 

@@ -234,16 +234,6 @@ mod tests {
     #[cfg(runtime_vectors)]
     #[test]
     fn the_machines_vectors_give_the_bits_of_the_convolution_and_the_pool() {
-        use crate::isa::found::{Avx2, Avx512};
-        use crate::isa::{Detected, Vectors};
-
-        if Detected::vectors() >= Vectors::Avx2 {
-            check_all::<f32, Avx2>();
-            check_all::<f64, Avx2>();
-        }
-        if Detected::vectors() >= Vectors::Avx512 {
-            check_all::<f32, Avx512>();
-            check_all::<f64, Avx512>();
-        }
+        crate::isa::found::check_found!(check_all);
     }
 }

@@ -176,15 +176,5 @@ fn plain_vectors_give_the_sums_of_the_definition() {
 #[cfg(runtime_vectors)]
 #[test]
 fn the_machines_vectors_give_the_sums_of_the_definition() {
-    use crate::isa::found::{Avx2, Avx512};
-    use crate::isa::{Detected, Vectors};
-
-    if Detected::vectors() >= Vectors::Avx2 {
-        check_all::<f32, Avx2>();
-        check_all::<f64, Avx2>();
-    }
-    if Detected::vectors() >= Vectors::Avx512 {
-        check_all::<f32, Avx512>();
-        check_all::<f64, Avx512>();
-    }
+    crate::isa::found::check_found!(check_all);
 }

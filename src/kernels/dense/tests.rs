@@ -6,7 +6,7 @@ use std::vec::Vec;
 
 use super::{Sizes, plain};
 use crate::isa::{Baseline, Isa};
-use crate::kernels::vector::{Vector, VectorTypes, Wide};
+use crate::kernels::vector::{In, InWide, Vector, Wide};
 use crate::layer::Step;
 use crate::rng::{Pcg32, uniform};
 use crate::scalar::Scalar;
@@ -138,32 +138,24 @@ fn check_wide<T: Scalar, W: Wide<T>>() {
     }
 }
 
+/// Both vectors of an instruction set.
+fn check_vectors<T: Scalar, I: Isa>() {
+    check_vector::<T, In<T, I>>();
+    check_wide::<T, InWide<T, I>>();
+}
+
 #[test]
 fn plain_vectors_are_arrays() {
-    check_wide::<f32, <Baseline as VectorTypes>::WideSingle>();
-    check_wide::<f64, <Baseline as VectorTypes>::WideDouble>();
-    check_vector::<f32, <Baseline as VectorTypes>::Single>();
-    check_vector::<f64, <Baseline as VectorTypes>::Double>();
+    check_vectors::<f32, Baseline>();
+    check_vectors::<f64, Baseline>();
 }
 
 #[cfg(runtime_vectors)]
 #[test]
 fn the_machines_vectors_give_the_bits_of_plain_arrays() {
-    use crate::isa::found::{Avx2, Avx512};
-    use crate::isa::{Detected, Vectors};
-
-    if Detected::vectors() >= Vectors::Avx2 {
-        check_all::<f32, Avx2>();
-        check_all::<f64, Avx2>();
-        check_vector::<f32, <Avx2 as VectorTypes>::Single>();
-        check_vector::<f64, <Avx2 as VectorTypes>::Double>();
-        check_wide::<f32, <Avx2 as VectorTypes>::WideSingle>();
-        check_wide::<f64, <Avx2 as VectorTypes>::WideDouble>();
+    fn check<T: Scalar, I: Isa>() {
+        check_all::<T, I>();
+        check_vectors::<T, I>();
     }
-    if Detected::vectors() >= Vectors::Avx512 {
-        check_all::<f32, Avx512>();
-        check_all::<f64, Avx512>();
-        check_wide::<f32, <Avx512 as VectorTypes>::WideSingle>();
-        check_wide::<f64, <Avx512 as VectorTypes>::WideDouble>();
-    }
+    crate::isa::found::check_found!(check);
 }

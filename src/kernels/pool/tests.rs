@@ -99,11 +99,5 @@ fn plain_vectors_find_the_largest_values() {
 #[cfg(runtime_vectors)]
 #[test]
 fn the_machines_vectors_find_the_largest_values() {
-    use crate::isa::found::Avx2;
-    use crate::isa::{Detected, Vectors};
-
-    if Detected::vectors() >= Vectors::Avx2 {
-        check_all::<f32, Avx2>();
-        check_all::<f64, Avx2>();
-    }
+    crate::isa::found::check_found!(check_all);
 }
