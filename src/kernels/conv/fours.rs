@@ -1,7 +1,7 @@
 //! A convolution and the max-pool of two by two places after it, in registers: a tile has all places of its windows, or half of them, of
 //! which the largest are found before anything is stored. Nothing of the convolution's output is in memory.
 
-use super::area::{Area, Task, vectors_by};
+use super::area::{Area, Task, WIDEST, vectors_by};
 use super::line::Line;
 use super::{Axis, Direction, In, Sizes};
 use crate::isa::Isa;
@@ -11,7 +11,7 @@ use crate::kernels::vector::{FullVector, Vector};
 use crate::scalar::Scalar;
 use crate::window;
 
-/// Whether [`infer`] can: where a row of places fills a vector. A strip of wide vectors takes less time.
+/// Whether [`infer`] can: where a row of places fills a vector. Wide vectors have the strip, whose tiles are twice as many sums.
 #[inline(always)]
 pub fn can_infer<T: Scalar, I: Isa>(sizes: &Sizes, pool: &Pool) -> bool {
     I::FAST
@@ -126,7 +126,7 @@ impl<T: Scalar> Task<'_, T> {
                 let lower = V::unzip(sums[one.0][2 * one.1 + 1], sums[other.0][2 * other.1 + 1]);
                 // Of equal values the first stays, as where they are compared one by one.
                 let largest = lower[1].larger(lower[0]).larger(upper[1].larger(upper[0]));
-                let mut halves = [T::ZERO; 16];
+                let mut halves = [T::ZERO; WIDEST];
                 largest.store(&mut halves, 0);
                 for (half, (k, b)) in [one, other].into_iter().enumerate() {
                     let to = ((first + k) * pool.output[0] + row) * pool.output[1] + columns[2 * b] / 2;

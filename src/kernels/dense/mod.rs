@@ -15,7 +15,7 @@
 //! |---|---|---|---|---|---|
 //! | [`infer`] | 8 vectors of outputs; by 8 rows, where they are not all outputs | 9/8, or 10/8 | the same | 9/8, 10/8 | loads: each weight is used once |
 //! | [`forward`] | 6 outputs × 2 vectors of samples | 8/12: two of samples, six weights | 12 × 1 | 13/12 | multiply-adds |
-//! | [`input_gradient`] | 6 inputs × 2 vectors of samples | 8/12, and as many of pointers | 8 × 1 | 9/8, and 11 of pointers | both |
+//! | [`input_gradient`] | 6 inputs × 2 vectors of samples | 8/12, and three of pointers | 8 × 1 | 9/8, and one of a pointer | multiply-adds |
 //! | [`weight_gradient`] | 6 inputs × 2 vectors of outputs | 8/12 | 12 × 1 | 13/12 | multiply-adds |
 //!
 //! The sums stay in registers in all of them.
