@@ -46,7 +46,7 @@ fn to_lanes<T: Scalar, I: Isa>(len: usize, lanes: usize, samples: &[T], rows: &m
     }
 }
 
-/// A tile of which this value of this sample is the first.
+/// A tile of which this value of this sample is the first. Samples that there are not are zero.
 ///
 /// In a row its values have the number of the sample before that of the value, in bits. To put those at odd places behind all others moves
 /// the last bit to the front; once all bits of the value are there, the sample is behind it.

@@ -146,7 +146,7 @@ pub trait Vector<T>: Copy {
 
     /// The same value everywhere.
     fn splat(value: T) -> Self;
-    /// The values from `at` on: zeroes if there are not enough, which does not happen.
+    /// The values from `at` on: zeroes if there are not as many.
     fn load(values: &[T], at: usize) -> Self;
     /// The values from there on.
     ///

@@ -99,6 +99,8 @@ impl Code for Specialised {
             infer_known::<T, I, K>(sizes, weight, bias, x, y);
         } else if const { is_tiny::<K, L>() } {
             plain::forward::<T, I>(sizes, weight, bias, x, y);
+        } else if const { is_short::<K, L>() } {
+            super::forward::<T, I>(sizes, weight, bias, x, y);
         } else if const { L == 1 } {
             T::dense_infer::<I>(sizes, weight, bias, x, y);
         } else {
@@ -111,6 +113,8 @@ impl Code for Specialised {
             input_gradient_of_one::<T, I>(sizes, weight, dy, dx);
         } else if const { is_tiny::<K, L>() } {
             plain::input_gradient::<T, I>(sizes, weight, dy, dx);
+        } else if const { is_short::<K, L>() } {
+            super::input_gradient::<T, I>(sizes, weight, dy, dx);
         } else {
             T::dense_input_gradient::<I>(sizes, weight, dy, dx);
         }
@@ -127,13 +131,15 @@ impl Code for Specialised {
             single::weight_gradient::<T, I>(sizes, 0, x, dy, dweight, dbias);
         } else if const { is_tiny::<K, L>() } {
             plain::weight_gradient::<T, I>(sizes, 0, x, dy, dweight, dbias);
+        } else if const { is_short::<K, L>() } {
+            super::weight_gradient::<T, I>(sizes, 0, x, dy, dweight, dbias);
         } else {
             T::dense_weight_gradient::<I>(sizes, 0, x, dy, dweight, dbias);
         }
     }
     #[inline(always)]
     fn bound<T: Scalar, I: Isa, K: Known, const L: usize>(x: &[T], dy: &[T], bounded: &Cell<bool>) {
-        if const { is_small::<K, L>() || is_tiny::<K, L>() } {
+        if const { is_small::<K, L>() || is_short::<K, L>() } {
             bound::<T, I>(x, dy, bounded);
         } else {
             T::dense_bound::<I>(x, dy, bounded);
@@ -152,6 +158,8 @@ impl Code for Specialised {
             single::descend::<T, I>(sizes, 0, x, dy, weight, bias, step);
         } else if const { is_tiny::<K, L>() } {
             plain::descend::<T, I>(sizes, 0, x, dy, weight, bias, step);
+        } else if const { is_short::<K, L>() } {
+            super::descend::<T, I>(sizes, 0, x, dy, weight, bias, step);
         } else {
             T::dense_descend::<I>(sizes, 0, x, dy, weight, bias, step);
         }
@@ -173,8 +181,19 @@ const fn is_small<K: Known, const L: usize>() -> bool {
 
 /// Whether a block of samples, too, has less to do than the call of a kernel takes.
 const fn is_tiny<K: Known, const L: usize>() -> bool {
+    products::<K, L>() <= 64
+}
+
+/// Whether a block of samples has so few products that a kernel takes longer to choose its way by the sizes: for it they are constants. A
+/// microcontroller has one way.
+const fn is_short<K: Known, const L: usize>() -> bool {
+    cfg!(not(target_os = "none")) && products::<K, L>() <= 1024
+}
+
+/// The products of a block, as far as they are known.
+const fn products<K: Known, const L: usize>() -> usize {
     match K::WEIGHTS {
-        Some(weights) => weights * L <= 64,
-        None => false,
+        Some(weights) => weights * L,
+        None => usize::MAX,
     }
 }

@@ -186,8 +186,8 @@ impl Group {
         (first..first + count).map(move |row| part(values, row, len * self.sizes.lanes))
     }
 
-    /// Turns output gradients: sample by sample the outputs of a panel. Those of whole tiles in vectors: what is written one by one cannot
-    /// be read as a vector for some time.
+    /// Turns output gradients: sample by sample the outputs of a panel. In vectors, where the samples fill them: what is written one by one
+    /// cannot be read as a vector for some time.
     #[inline(always)]
     fn turn<'a, T: Scalar, I: Isa>(
         self,
@@ -196,16 +196,18 @@ impl Group {
         turned: &'a mut [[T; PANEL]],
     ) -> &'a [[T; PANEL]] {
         let (Window { lane, len }, lanes, width) = (self.window, self.sizes.lanes, In::<T, I>::WIDTH);
-        let tiled = if len % width == 0 { outputs.len() - outputs.len() % transpose::TILE } else { 0 };
         for (dy, turned) in self.of(dy, self.sizes.outputs).zip(turned.chunks_exact_mut(len)) {
             let dy = dy.get(outputs.start * lanes + lane..).unwrap_or_default();
-            for output in (0..tiled).step_by(transpose::TILE) {
-                for sample in (0..len).step_by(width) {
-                    let turned = turned.as_flattened_mut();
-                    transpose::tile::<T, In<T, I>>(lanes, PANEL, dy, turned, [sample, output]);
+            if len % width == 0 {
+                for output in (0..outputs.len()).step_by(transpose::TILE) {
+                    for sample in (0..len).step_by(width) {
+                        let turned = turned.as_flattened_mut();
+                        transpose::tile::<T, In<T, I>>(lanes, PANEL, dy, turned, [sample, output]);
+                    }
                 }
+            } else {
+                turn_singly(dy, lanes, outputs.len(), turned);
             }
-            turn_rest(dy, lanes, tiled..outputs.len(), turned);
         }
         turned.get(..self.rows.count * len).unwrap_or_default()
     }
@@ -367,10 +369,10 @@ fn store<T: Scalar, V: Vector<T>>(values: V, row: &mut [T]) {
     }
 }
 
-/// Turns some outputs one by one. For AVX-512 the compiler would scatter vectors, which takes longer on some processors.
+/// Turns outputs one by one. For AVX-512 the compiler would scatter vectors, which takes longer on some processors.
 #[inline(never)]
-fn turn_rest<T: Scalar>(dy: &[T], lanes: usize, outputs: Range<usize>, turned: &mut [[T; PANEL]]) {
-    for output in outputs {
+fn turn_singly<T: Scalar>(dy: &[T], lanes: usize, outputs: usize, turned: &mut [[T; PANEL]]) {
+    for output in 0..outputs {
         let dy = dy.get(output * lanes..).unwrap_or_default();
         for (to, &from) in turned.iter_mut().zip(dy) {
             if let Some(to) = to.get_mut(output) {
