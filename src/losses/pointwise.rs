@@ -71,14 +71,21 @@ pub(super) fn mean<T: Scalar, const R: usize, const C: usize, const L: usize>(
         let (Some(outputs), Some(gradients)) = (outputs.get(column), gradients.get_mut(column)) else { break };
         for row in 0..R {
             let Some(weight) = weights.of(row) else { break };
-            let mut lane = 0;
+            // All lanes' targets before the first is compared, and the gradients at once: in vectors, then.
+            let (mut targets, mut lane) = ([T::ZERO; L], 0);
             while lane < L {
-                let (output, target) = (outputs[row][lane], target(row, column, lane));
-                let (loss, derivative) = compare(output, target, weight, sums[lane]);
-                sums[lane] = loss;
-                gradients[row][lane] = derivative * scale;
+                targets[lane] = target(row, column, lane);
                 lane += 1;
             }
+            let mut derivatives = [T::ZERO; L];
+            lane = 0;
+            while lane < L {
+                let (loss, derivative) = compare(outputs[row][lane], targets[lane], weight, sums[lane]);
+                sums[lane] = loss;
+                derivatives[lane] = derivative * scale;
+                lane += 1;
+            }
+            gradients[row] = derivatives;
         }
     }
     for sum in &mut sums {
