@@ -1,5 +1,7 @@
 //! The course of a training step: whether the gradient is stored and then followed, or followed as it comes.
 
+use core::marker::PhantomData;
+
 use crate::batch::{BatchSize, Samples};
 use crate::error::TrainError;
 use crate::gradients::Gradients;
@@ -26,9 +28,9 @@ pub trait Course<O: Optimizer> {
     /// One update from one mini-batch, and the loss before it. Where that is an error, the running statistics and the generator may
     /// have changed, and nothing else.
     #[doc(hidden)]
-    fn step<L, Y, const BATCH: usize>(
+    fn step<L, Y, X: AsRef<[OInput<O>]>, T: AsRef<[Y]>, const BATCH: usize>(
         parts: Parts<'_, O, L, Self::Memory<BATCH>, BATCH>,
-        mini_batch: MiniBatch<'_, <O::Network as Network>::Input, Y, L::Weight>,
+        mini_batch: MiniBatch<X, T, L::Weight>,
     ) -> Result<L::Scalar, TrainError>
     where
         L: Loss<<<O::Network as Network>::Output as Value>::Parts, Y, Scalar = OScalar<O>>,
@@ -36,6 +38,7 @@ pub trait Course<O: Optimizer> {
 }
 
 type OScalar<O> = <<O as Optimizer>::Network as crate::layer::Layer>::Scalar;
+type OInput<O> = <<O as Optimizer>::Network as Network>::Input;
 
 /// What a step works with.
 #[doc(hidden)]
@@ -51,11 +54,11 @@ where
     pub tape: &'a mut Tape<O::Network, BATCH>,
 }
 
-/// What a step works on. There are as many targets as inputs, and at least one.
+/// What a step works on. There are as many targets as inputs, and at least one; in arrays, where their number is to be a constant.
 #[doc(hidden)]
-pub struct MiniBatch<'a, X, Y, W> {
-    pub inputs: &'a [X],
-    pub targets: &'a [Y],
+pub struct MiniBatch<X, T, W> {
+    pub inputs: X,
+    pub targets: T,
     /// The reciprocal of the weights of all targets.
     pub scale: W,
 }
@@ -72,9 +75,9 @@ impl<O: Optimizer> Course<O> for Stored {
         Samples<BATCH>: BatchSize;
 
     #[inline]
-    fn step<L, Y, const BATCH: usize>(
+    fn step<L, Y, X: AsRef<[OInput<O>]>, T: AsRef<[Y]>, const BATCH: usize>(
         parts: Parts<'_, O, L, Gradients<O::Network>, BATCH>,
-        MiniBatch { inputs, targets, scale }: MiniBatch<'_, <O::Network as Network>::Input, Y, L::Weight>,
+        MiniBatch { inputs, targets, scale }: MiniBatch<X, T, L::Weight>,
     ) -> Result<L::Scalar, TrainError>
     where
         L: Loss<<<O::Network as Network>::Output as Value>::Parts, Y, Scalar = OScalar<O>>,
@@ -83,7 +86,7 @@ impl<O: Optimizer> Course<O> for Stored {
         let Parts { net, loss, optimizer, state, memory: gradients, tape } = parts;
         gradients.clear();
         let mut sum = L::Scalar::ZERO;
-        for (inputs, targets) in inputs.chunks(BATCH).zip(targets.chunks(BATCH)) {
+        for (inputs, targets) in inputs.as_ref().chunks(BATCH).zip(targets.as_ref().chunks(BATCH)) {
             sum = isa::dispatch(Pass { net: &*net, loss, inputs, targets, scale, gradients, tape, sum });
             tape.absorb_to(net);
         }
@@ -126,17 +129,18 @@ impl<O: Descends> Course<O> for Streamed {
         Samples<BATCH>: BatchSize;
 
     #[inline]
-    fn step<L, Y, const BATCH: usize>(
+    fn step<L, Y, X: AsRef<[OInput<O>]>, T: AsRef<[Y]>, const BATCH: usize>(
         parts: Parts<'_, O, L, Streams<O::Network, BATCH>, BATCH>,
-        mini_batch: MiniBatch<'_, <O::Network as Network>::Input, Y, L::Weight>,
+        mini_batch: MiniBatch<X, T, L::Weight>,
     ) -> Result<L::Scalar, TrainError>
     where
         L: Loss<<<O::Network as Network>::Output as Value>::Parts, Y, Scalar = OScalar<O>>,
         Samples<BATCH>: BatchSize,
     {
-        if mini_batch.inputs.len() > BATCH {
-            return Err(TrainError::TooMany { capacity: BATCH, found: mini_batch.inputs.len() });
+        let found = mini_batch.inputs.as_ref().len();
+        if found > BATCH {
+            return Err(TrainError::TooMany { capacity: BATCH, found });
         }
-        isa::dispatch(Descent { parts, mini_batch })
+        isa::dispatch(Descent { parts, mini_batch, target: PhantomData::<Y> })
     }
 }

@@ -27,6 +27,10 @@ use crate::tape::Tape;
 use crate::value::Value;
 use crate::zeroed::Zeroed;
 
+/// The most multiply-adds of a step forward that takes less time than what a step has to do beside them. A microcontroller has no room for two
+/// of them.
+const SHORT: usize = if cfg!(target_os = "none") { 0 } else { 512 };
+
 /// A loss, an optimizer, and the memory for both and for a mini-batch of `BATCH` samples.
 ///
 /// [`new`](Self::new) is a `const fn`, so that a trainer can be a `static`. One that is too large for the stack is made in place: in
@@ -246,19 +250,36 @@ where
         if loss.is_finite() { Ok(loss) } else { Err(TrainError::NonFiniteLoss) }
     }
 
+    /// A short step has code of its own for a mini-batch that fills the tape: there its length is a constant, and what depends on it alone
+    /// is not computed.
     fn try_step<Y>(&mut self, net: &mut N, inputs: &[N::Input], targets: &[Y]) -> Result<N::Scalar, TrainError>
     where
         L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
     {
         check_lengths(inputs, targets)?;
-        let scale = self.scale(targets)?;
+        if const { N::OPTIMISED && N::MACS * BATCH <= SHORT }
+            && let (Some(inputs), Some(targets)) = (inputs.as_array::<BATCH>(), targets.as_array::<BATCH>())
+        {
+            return self.step_by(net, inputs, targets);
+        }
+        self.step_by(net, inputs, targets)
+    }
+
+    #[inline(always)]
+    fn step_by<Y, X, T>(&mut self, net: &mut N, inputs: X, targets: T) -> Result<N::Scalar, TrainError>
+    where
+        X: AsRef<[N::Input]>,
+        T: AsRef<[Y]>,
+        L: Loss<<N::Output as Value>::Parts, Y, Scalar = N::Scalar>,
+    {
+        let scale = self.scale(targets.as_ref())?;
         if const { N::LEAST_SAMPLES > 1 }
-            && let Some(found) = inputs.chunks(BATCH).map(<[_]>::len).find(|turn| *turn < N::LEAST_SAMPLES)
+            && let Some(found) = inputs.as_ref().chunks(BATCH).map(<[_]>::len).find(|turn| *turn < N::LEAST_SAMPLES)
         {
             return Err(TrainError::TooFew { least: N::LEAST_SAMPLES, found });
         }
         let Self { loss, optimizer, state, memory, tape, .. } = self;
-        O::Gradient::step(Parts { net, loss, optimizer, state, memory, tape }, MiniBatch { inputs, targets, scale })
+        O::Gradient::step::<_, Y, _, _, BATCH>(Parts { net, loss, optimizer, state, memory, tape }, MiniBatch { inputs, targets, scale })
     }
 
     /// The reciprocal of the weights of all targets together, once all of them are found to fit.

@@ -54,18 +54,21 @@ where
 }
 
 /// The whole of a step.
-pub(super) struct Descent<'a, O, L, Y, W, const BATCH: usize>
+pub(super) struct Descent<'a, O, L, Y, X, T, W, const BATCH: usize>
 where
     O: Descends,
     Samples<BATCH>: BatchSize,
 {
     pub parts: Parts<'a, O, L, Streams<O::Network, BATCH>, BATCH>,
-    pub mini_batch: MiniBatch<'a, <O::Network as Network>::Input, Y, W>,
+    pub mini_batch: MiniBatch<X, T, W>,
+    pub target: PhantomData<Y>,
 }
 
-impl<O, L, Y, const BATCH: usize> Job for Descent<'_, O, L, Y, L::Weight, BATCH>
+impl<O, L, Y, X, T, const BATCH: usize> Job for Descent<'_, O, L, Y, X, T, L::Weight, BATCH>
 where
     O: Descends,
+    X: AsRef<[<O::Network as Network>::Input]>,
+    T: AsRef<[Y]>,
     L: Loss<<<O::Network as Network>::Output as Value>::Parts, Y, Scalar = <O::Network as Layer>::Scalar>,
     Samples<BATCH>: BatchSize,
 {
@@ -81,9 +84,11 @@ where
 
 struct InLanes<J, I>(J, PhantomData<I>);
 
-impl<O, L, Y, I, const BATCH: usize> LaneJob for InLanes<Descent<'_, O, L, Y, L::Weight, BATCH>, I>
+impl<O, L, Y, X, T, I, const BATCH: usize> LaneJob for InLanes<Descent<'_, O, L, Y, X, T, L::Weight, BATCH>, I>
 where
     O: Descends,
+    X: AsRef<[<O::Network as Network>::Input]>,
+    T: AsRef<[Y]>,
     L: Loss<<<O::Network as Network>::Output as Value>::Parts, Y, Scalar = <O::Network as Layer>::Scalar>,
     I: Isa,
     Samples<BATCH>: BatchSize,
@@ -92,11 +97,12 @@ where
 
     #[inline(always)]
     fn run<const LANES: usize>(self) -> Self::Output {
-        let Descent { parts, mini_batch: MiniBatch { inputs, targets, scale } } = self.0;
+        let Descent { parts, mini_batch: MiniBatch { inputs, targets, scale }, .. } = self.0;
+        let (inputs, targets) = (inputs.as_ref(), targets.as_ref());
         let Parts { net, loss: function, optimizer, state, memory, tape } = parts;
         tape.load::<LANES>(inputs);
         let plan = const { TapePlan::of::<O::Network>() };
-        let (blocks, samples) = (tape.blocks(), tape.samples());
+        let (blocks, samples) = (tape.blocks(), inputs.len());
         let (arena, generator) = tape.arena::<LANES>();
         let regions = [plan.input, plan.cache, plan.output, plan.output_gradient];
         let Some([input, cache, output, output_gradient]) = plan::split(arena, blocks, regions) else {
