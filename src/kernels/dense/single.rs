@@ -3,7 +3,7 @@
 
 use super::{Sizes, moved};
 use crate::isa::Isa;
-use crate::kernels::slices::{part, part_mut};
+use crate::kernels::slices::{chunk_mut, part, part_mut, tiled};
 use crate::kernels::vector::{In, Vector};
 use crate::layer::Step;
 use crate::scalar::Scalar;
@@ -14,6 +14,10 @@ pub fn input_gradient<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], d
     let Sizes { rows, inputs, outputs, .. } = sizes;
     for row in 0..rows {
         let (dy, dx) = (part(dy, row, outputs), part_mut(dx, row, inputs));
+        if (2..=4).contains(&outputs) {
+            tiled!(0..inputs, [8 1], |at, N| input_gradients::<T, I, N>(outputs, weight, dy, dx, at));
+            continue;
+        }
         for (dx, weights) in dx.iter_mut().zip(weight.chunks_exact(outputs.max(1))) {
             let mut sum = T::ZERO;
             for (&w, &dy) in weights.iter().zip(dy) {
@@ -21,6 +25,29 @@ pub fn input_gradient<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], d
             }
             *dx = sum;
         }
+    }
+}
+
+/// Those of `N` inputs, side by side: the compiler makes vectors of them.
+#[inline(always)]
+fn input_gradients<T: Scalar, I: Isa, const N: usize>(
+    outputs: usize,
+    weight: &[T],
+    dy: &[T],
+    dx: &mut [T],
+    at: usize,
+) {
+    let mut sums = [T::ZERO; N];
+    let Some(weights) = weight.get(at * outputs..(at + N) * outputs) else { return };
+    for (o, &dy) in dy.iter().enumerate() {
+        for (k, sum) in sums.iter_mut().enumerate() {
+            if let Some(w) = weights.get(k * outputs + o) {
+                *sum = w.fma::<I>(dy, *sum);
+            }
+        }
+    }
+    if let Some(dx) = chunk_mut(dx, at) {
+        *dx = sums;
     }
 }
 
