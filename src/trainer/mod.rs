@@ -279,7 +279,10 @@ where
             return Err(TrainError::TooFew { least: N::LEAST_SAMPLES, found });
         }
         let Self { loss, optimizer, state, memory, tape, .. } = self;
-        O::Gradient::step::<_, Y, _, _, BATCH>(Parts { net, loss, optimizer, state, memory, tape }, MiniBatch { inputs, targets, scale })
+        O::Gradient::step::<_, Y, _, _, BATCH>(
+            Parts { net, loss, optimizer, state, memory, tape },
+            MiniBatch { inputs, targets, scale },
+        )
     }
 
     /// The reciprocal of the weights of all targets together, once all of them are found to fit.

@@ -15,22 +15,21 @@ pub fn step<T: Scalar, I: Isa, const L: usize>(
     gradients: &mut [[T; L]],
     sums: &mut [T; L],
 ) {
-    // The gradients hold the exponentials until their sum is known. In place, where the compiler knows what was just written.
-    gradients.copy_from_slice(logits);
     let mut max = [T::NEG_INFINITY; L];
-    for logits in &*gradients {
+    for logits in logits {
         for (max, &logit) in max.iter_mut().zip(logits) {
             *max = logit.max(*max);
         }
     }
-    for logits in &mut *gradients {
-        for (logit, max) in logits.iter_mut().zip(max) {
-            *logit -= max;
+    // The gradients hold the exponentials until their sum is known.
+    for (gradients, logits) in gradients.iter_mut().zip(logits) {
+        for ((gradient, &logit), max) in gradients.iter_mut().zip(logits).zip(max) {
+            *gradient = logit - max;
         }
     }
     exp_each::<T, I>(gradients.as_flattened_mut());
-    let mut exps = [T::ZERO; L];
-    for gradients in gradients.iter() {
+    let mut exps = gradients.first().copied().unwrap_or([T::ZERO; L]);
+    for gradients in gradients.iter().skip(1) {
         for (exps, &exp) in exps.iter_mut().zip(gradients) {
             *exps += exp;
         }
