@@ -45,7 +45,7 @@ macro_rules! training {
             measure($workload, $peer, $batch, |count| {
                 for number in 0..count {
                     let (inputs, targets) = (&inputs[number % BATCHES], &targets[number % BATCHES]);
-                    consume(threads.share(|| trainer.step(&mut net, inputs, targets))).expect("finite");
+                    consume(threads.share(|| trainer.step(&mut net, inputs, targets)).expect("finite"));
                 }
             });
             consume(net);
@@ -64,7 +64,7 @@ fn line() {
                 Trainer::<C, MeanSquaredError, Sgd<C>, 5>::new(MeanSquaredError::new(), Sgd::new(0.01));
             let (x, y) = consume((&x, &y));
             for _ in 0..1000 {
-                consume(trainer.step(&mut line, x, y)).expect("finite");
+                consume(trainer.step(&mut line, x, y).expect("finite"));
             }
             consume(line);
         }
