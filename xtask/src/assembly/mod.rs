@@ -1,13 +1,13 @@
 //! The machine code of three small networks' inference with AVX2, so that a lost inlining or a bounds check that is back shows in review.
 //!
-//! A crate of these networks is compiled in release, and the function that `isa::dispatch` runs with AVX2 is cut out of the compiler's own
+//! An example of these networks is compiled in release, and the function that `isa::dispatch` runs with AVX2 is cut out of the compiler's own
 //! assembly. With the compiler that the stored texts are of, it is compared instruction by instruction. Whatever the compiler, there are no
 //! calls but those listed, none of them a panic, and no more than so many instructions.
 
 mod listing;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::shell::{self, Result, cargo};
@@ -91,26 +91,12 @@ fn text_of(name: &str) -> PathBuf {
 /// Compiles the networks; the file of assembly.
 fn compile() -> Result<PathBuf> {
     let place = shell::target().join("assembly");
-    fs::create_dir_all(place.join("src"))?;
-    let manifest = format!(
-        "[package]\nname = \"networks\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\nconstnet = {{ path = {:?} }}\n\n[workspace]\n",
-        shell::root()
-    );
-    write(&place.join("Cargo.toml"), &manifest)?;
-    write(&place.join("src/lib.rs"), include_str!("networks.rs"))?;
-    fs::copy(shell::root().join("Cargo.lock"), place.join("Cargo.lock"))?;
+    fs::create_dir_all(&place)?;
     let assembly = place.join("networks.s");
-    let mut cargo = cargo("rustc --quiet --release --lib");
-    cargo.arg("--manifest-path").arg(place.join("Cargo.toml"));
+    let mut cargo = cargo("rustc --quiet --release --example networks");
     // One unit, as the compiler may inline less from one unit into another.
     cargo.args(["--", "-Ccodegen-units=1"]).arg(format!("--emit=asm={}", assembly.display()));
     // For the machine that the stored texts are of, whatever the environment asks for.
-    shell::run(cargo.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", "").env_remove("CARGO_TARGET_DIR"))?;
+    shell::run(cargo.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", ""))?;
     Ok(assembly)
-}
-
-fn write(path: &Path, text: &str) -> Result {
-    // Left alone where it is the same, so that nothing is compiled anew.
-    if fs::read_to_string(path).is_ok_and(|stored| stored == text) { Ok(()) } else { Ok(fs::write(path, text)?) }
 }

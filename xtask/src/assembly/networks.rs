@@ -23,18 +23,21 @@ network! {
     }
 }
 
+/// Infers by `Xor`.
 #[inline(never)]
 #[unsafe(no_mangle)]
 pub fn dense_2_8_1(net: &Xor, input: &<Xor as Network>::Input) -> <Xor as Network>::Output {
     net.forward(input)
 }
 
+/// Infers by `Iris`.
 #[inline(never)]
 #[unsafe(no_mangle)]
 pub fn dense_4_16_16_3(net: &Iris, input: &<Iris as Network>::Input) -> <Iris as Network>::Output {
     net.forward(input)
 }
 
+/// Infers by `Edges`.
 #[inline(never)]
 #[unsafe(no_mangle)]
 pub fn conv_1x8x8(net: &Edges, input: &<Edges as Network>::Input) -> <Edges as Network>::Output {
