@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 OURS = "constnet"
-TWO_THREADS = "constnet, 2 threads"
+TWO_CORES = ("constnet, 2 threads", "constnet, 2 processes")
 INFERENCE = {
     "A1": "4-16-16-3, tanh, softmax",
     "A2": "784-128-10, relu, softmax",
@@ -70,7 +70,7 @@ def read(lines):
 
 def table(title, times, samples):
     peers = {peer for _, peer in times}
-    ours = [peer for peer in (OURS, TWO_THREADS) if peer in peers]
+    ours = [peer for peer in (OURS, *TWO_CORES) if peer in peers]
     heads = [*ours, *sorted(peers.difference(ours))]
     rows = [f"| {title} | " + " | ".join(heads) + " |", "|---" * (len(heads) + 1) + "|"]
     for workload, name in (INFERENCE | TRAINING).items():
@@ -92,7 +92,7 @@ def table(title, times, samples):
 
 def origin(versions, missing):
     known = ", ".join(f"{peer} {version}" for peer, version in sorted(versions.items()))
-    notes = [f"{processor()}, one core, and two where threads are named, {platform.system()}; {known}. Measured by `benches/peers/run`."]
+    notes = [f"{processor()}, one core, and two where threads or processes are named, {platform.system()}; {known}. Measured by `benches/peers/run`."]
     if missing:
         notes.append("Not available here: " + ", ".join(missing) + ".")
     return "\n".join(notes)
