@@ -29,6 +29,8 @@ pub fn run() -> Result {
     }
     no_std(Bare { target: "thumbv7em-none-eabihf", crates: "core,alloc" }, "alloc")?;
 
+    // What only a release build has.
+    shell::run(&mut cargo("test --release --test short_steps"))?;
     fused::run()?;
     assembly::run(Stored::Compare)?;
     firmware::run()?;
