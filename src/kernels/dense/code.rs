@@ -179,15 +179,19 @@ const fn is_small<K: Known, const L: usize>() -> bool {
         }
 }
 
-/// Whether a block of samples, too, has less to do than the call of a kernel takes.
+/// The most products of a block of samples that has less to do than the call of a kernel takes.
+const TINY: usize = 64;
+
+/// The most products of a block of samples for which a kernel takes longer to choose its way by the sizes, constants for code of its own. A
+/// microcontroller has one way.
+const SHORT: usize = if cfg!(target_os = "none") { TINY } else { 1024 };
+
 const fn is_tiny<K: Known, const L: usize>() -> bool {
-    products::<K, L>() <= 64
+    products::<K, L>() <= TINY
 }
 
-/// Whether a block of samples has so few products that a kernel takes longer to choose its way by the sizes: for it they are constants. A
-/// microcontroller has one way.
 const fn is_short<K: Known, const L: usize>() -> bool {
-    cfg!(not(target_os = "none")) && products::<K, L>() <= 1024
+    products::<K, L>() <= SHORT
 }
 
 /// The products of a block, as far as they are known.

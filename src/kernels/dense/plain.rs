@@ -139,8 +139,9 @@ pub fn input_gradient<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], d
     }
 }
 
+/// `K` inputs by `W` lanes of a row.
 #[inline(always)]
-fn input_gradient_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
+pub fn input_gradient_tile<T: Scalar, I: Isa, const W: usize, const K: usize>(
     Sizes { outputs, lanes, .. }: Sizes,
     weight: &[T],
     dy: &[T],

@@ -3,14 +3,15 @@
 
 use core::ops::RangeInclusive;
 
+use super::plain::input_gradient_tile;
 use super::{Sizes, moved};
 use crate::isa::Isa;
-use crate::kernels::slices::{chunk_mut, part, part_mut, tiled};
+use crate::kernels::slices::{part, part_mut, tiled};
 use crate::kernels::vector::{In, Vector};
 use crate::layer::Step;
 use crate::scalar::Scalar;
 
-/// So few outputs that vectors run over the weights of several inputs.
+/// So few outputs that the sums of several inputs are side by side: the compiler makes vectors of them.
 const FEW: RangeInclusive<usize> = 2..=4;
 
 /// `dx = Wᵀ dy` for each row.
@@ -20,7 +21,7 @@ pub fn input_gradient<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], d
     for row in 0..rows {
         let (dy, dx) = (part(dy, row, outputs), part_mut(dx, row, inputs));
         if FEW.contains(&outputs) {
-            tiled!(0..inputs, [8 1], |at, N| input_gradients::<T, I, N>(outputs, weight, dy, dx, at));
+            tiled!(0..inputs, [8 1], |at, N| input_gradient_tile::<T, I, 1, N>(sizes, weight, dy, dx, (0, at)));
             continue;
         }
         for (dx, weights) in dx.iter_mut().zip(weight.chunks_exact(outputs.max(1))) {
@@ -30,23 +31,6 @@ pub fn input_gradient<T: Scalar, I: Isa>(sizes: Sizes, weight: &[T], dy: &[T], d
             }
             *dx = sum;
         }
-    }
-}
-
-/// Those of `N` inputs, side by side: the compiler makes vectors of them.
-#[inline(always)]
-fn input_gradients<T: Scalar, I: Isa, const N: usize>(outputs: usize, weight: &[T], dy: &[T], dx: &mut [T], at: usize) {
-    let mut sums = [T::ZERO; N];
-    let Some(weights) = weight.get(at * outputs..(at + N) * outputs) else { return };
-    for (o, &dy) in dy.iter().enumerate() {
-        for (k, sum) in sums.iter_mut().enumerate() {
-            if let Some(w) = weights.get(k * outputs + o) {
-                *sum = w.fma::<I>(dy, *sum);
-            }
-        }
-    }
-    if let Some(dx) = chunk_mut(dx, at) {
-        *dx = sums;
     }
 }
 
@@ -85,45 +69,41 @@ pub fn descend<T: Scalar, I: Isa>(
     bias: &mut [T],
     step: Step<T>,
 ) {
-    let outputs = sizes.outputs;
-    let mut x = x.get(first..first + weight.len() / outputs.max(1)).unwrap_or_default();
-    let mut weight = weight;
-    if FEW.contains(&outputs) {
-        let (whole, rest) = x.as_chunks::<8>();
-        let Some((of_whole, of_rest)) = weight.split_at_mut_checked(whole.len() * 8 * outputs) else { return };
-        for (x, weights) in whole.iter().zip(of_whole.chunks_exact_mut(8 * outputs)) {
-            match *dy {
-                [a, b] => eight_inputs::<T, I, 2>(weights, [a, b], x, step),
-                [a, b, c] => eight_inputs::<T, I, 3>(weights, [a, b, c], x, step),
-                [a, b, c, d] => eight_inputs::<T, I, 4>(weights, [a, b, c, d], x, step),
-                _ => return,
-            }
-        }
-        (x, weight) = (rest, of_rest);
-    }
-    for (&x, weights) in x.iter().zip(weight.chunks_exact_mut(outputs.max(1))) {
+    let x = x.get(first..).unwrap_or_default();
+    let done = match *dy {
+        [a, b] => by_eight_inputs::<T, I, 2>(x, [a, b], weight, step),
+        [a, b, c] => by_eight_inputs::<T, I, 3>(x, [a, b, c], weight, step),
+        [a, b, c, d] => by_eight_inputs::<T, I, 4>(x, [a, b, c, d], weight, step),
+        _ => 0,
+    };
+    for (&x, weights) in x.iter().zip(weight.chunks_exact_mut(sizes.outputs.max(1))).skip(done) {
         row::<T, I>(weights, dy, Some(x), step);
     }
     row::<T, I>(bias, dy, None, step);
 }
 
-/// The weights of eight inputs, vector by vector: as they lie, whichever input they are of.
+/// The weights of eight inputs at a time, vector by vector: as they lie, whichever input they are of. Gives the number of inputs.
 #[inline(always)]
-fn eight_inputs<T: Scalar, I: Isa, const OUTPUTS: usize>(
-    weights: &mut [T],
+fn by_eight_inputs<T: Scalar, I: Isa, const OUTPUTS: usize>(
+    x: &[T],
     dy: [T; OUTPUTS],
-    x: &[T; 8],
+    weight: &mut [T],
     step: Step<T>,
-) {
-    for (number, weights) in weights.as_chunks_mut::<8>().0.iter_mut().enumerate() {
-        let mut gradient = [T::ZERO; 8];
-        for (at, gradient) in (8 * number..).zip(&mut gradient) {
-            if let Some(x) = x.get(at / OUTPUTS) {
-                *gradient = x.fma::<I>(dy[at % OUTPUTS], T::ZERO);
+) -> usize {
+    let mut done = 0;
+    for (x, weights) in x.as_chunks::<8>().0.iter().zip(weight.chunks_exact_mut(8 * OUTPUTS)) {
+        for (number, weights) in weights.as_chunks_mut::<8>().0.iter_mut().enumerate() {
+            let mut gradient = [T::ZERO; 8];
+            for (at, gradient) in (8 * number..).zip(&mut gradient) {
+                if let Some(x) = x.get(at / OUTPUTS) {
+                    *gradient = x.fma::<I>(dy[at % OUTPUTS], T::ZERO);
+                }
             }
+            step.apply(weights, &gradient);
         }
-        step.apply(weights, &gradient);
+        done += x.len();
     }
+    done
 }
 
 /// The weights of one input, `None` for the bias. In vectors of its own: the compiler would not know that they are apart from the gradients,
